@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "dossier",
+  products: [.executable(name: "dossier", targets: ["dossier"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // C libraries and our own small C, each behind the one Swift target that may import it.
+    .systemLibrary(
+      name: "CPoppler", path: "Sources/Bindings/CPoppler", pkgConfig: "poppler-glib",
+      providers: [.apt(["libpoppler-glib-dev"])]),
+    .systemLibrary(
+      name: "CMagic", path: "Sources/Bindings/CMagic", pkgConfig: "libmagic",
+      providers: [.apt(["libmagic-dev"])]),
+    .target(name: "CReader", path: "Sources/Bindings/CReader"),
+    .target(
+      name: "Poppler", dependencies: ["CPoppler", "Evidence"], path: "Sources/Bindings/Poppler",
+      swiftSettings: settings),
+    .target(
+      name: "Magic", dependencies: ["CMagic"], path: "Sources/Bindings/Magic",
+      swiftSettings: settings),
+
+    // The vocabulary that every stage speaks, and what stages share.
+    .target(name: "Evidence", swiftSettings: settings),
+    .target(name: "Identifiers", swiftSettings: settings),
+    .target(name: "MarkedYAML", dependencies: [yams], swiftSettings: settings),
+    .target(
+      name: "Knowledge", dependencies: ["Evidence", "MarkedYAML"], swiftSettings: settings,
+      plugins: ["EmbedRules"]),
+    .executableTarget(
+      name: "embed-rules", path: "Sources/Plugins/embed-rules", swiftSettings: settings),
+    .plugin(
+      name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"],
+      path: "Sources/Plugins/EmbedRules"),
+
+    // The stages, in the order in which data passes.
+    .target(
+      name: "Intake", dependencies: ["Evidence", "MarkedYAML", "CReader"], swiftSettings: settings),
+    .target(name: "Identification", dependencies: ["Evidence", "Magic"], swiftSettings: settings),
+    .target(name: "Extraction", dependencies: ["Evidence", "Poppler"], swiftSettings: settings),
+    .target(name: "Classification", dependencies: ["Evidence", "Knowledge"], swiftSettings: settings),
+    .target(
+      name: "Reading", dependencies: ["Evidence", "Knowledge", "Identifiers"], swiftSettings: settings),
+    .target(
+      name: "Checking", dependencies: ["Evidence", "Knowledge", "Identifiers"], swiftSettings: settings),
+    .target(name: "Reporting", dependencies: ["Evidence", "Knowledge"], swiftSettings: settings),
+
+    // The reader processes: the only door to identification and extraction.
+    .target(
+      name: "Readers", dependencies: ["Evidence", "CReader", "Identification", "Extraction"],
+      swiftSettings: settings),
+
+    .target(
+      name: "Dossier",
+      dependencies: [
+        "Intake", "Readers", "Classification", "Reading", "Checking", "Reporting", "Knowledge",
+        "Evidence",
+      ], swiftSettings: settings),
+    .executableTarget(
+      name: "dossier", dependencies: ["Dossier", argumentParser], path: "Sources/CommandLine",
+      swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,137 @@
+/// The outcome of one check; what could not be decided is never a pass.
+public enum Outcome: String, Hashable, Sendable, CaseIterable {
+  case pass, fail, unknown
+  case notApplicable = "not_applicable"
+}
+
+/// How much a gap weighs.
+public enum Severity: String, Hashable, Sendable, CaseIterable {
+  /// Support will turn the ticket down.
+  case error
+  /// Support may turn it down.
+  case warning
+  case note
+}
+
+public enum Verdict: String, Hashable, Sendable, CaseIterable {
+  /// Every required check passed.
+  case ready
+  /// A required check failed.
+  case gaps
+  /// None failed, but a required one could not be decided.
+  case undetermined
+}
+
+/// Text in the languages of the reports.
+public struct LocalizedText: Hashable, Sendable {
+  public let en: String
+  public let zh: String
+
+  public init(en: String, zh: String) {
+    self.en = en
+    self.zh = zh
+  }
+
+  public func text(in language: ReportLanguage) -> String { language == .zh ? zh : en }
+}
+
+public enum ReportLanguage: String, Hashable, Sendable, CaseIterable { case en, zh }
+
+/// One rule, judged on one subject.
+public struct Check: Hashable, Sendable {
+  /// `ticket/rule`, as `dossier explain` takes it.
+  public let rule: String
+  public let outcome: Outcome
+  /// The document that was judged; nil for the case or the bundle.
+  public let document: EvidencePath?
+  /// The field or case path that was judged.
+  public let field: String?
+  public let subject: String?
+
+  public init(
+    rule: String, outcome: Outcome, document: EvidencePath? = nil, field: String? = nil,
+    subject: String? = nil
+  ) {
+    self.rule = rule
+    self.outcome = outcome
+    self.document = document
+    self.field = field
+    self.subject = subject
+  }
+}
+
+/// A gap: a check that failed, or a required one that could not be decided.
+public struct Finding: Hashable, Sendable {
+  public struct Proof: Hashable, Sendable {
+    public let document: EvidencePath
+    /// Nil where the whole file is the proof.
+    public let place: Place?
+    public init(document: EvidencePath, place: Place?) {
+      self.document = document
+      self.place = place
+    }
+  }
+
+  public struct Fix: Hashable, Sendable {
+    /// Who can mend it: `supplier`, `brand-owner`, `seller`, `issuer`, …
+    public let who: String
+    public let action: LocalizedText
+    public init(who: String, action: LocalizedText) {
+      self.who = who
+      self.action = action
+    }
+  }
+
+  public struct Source: Hashable, Sendable {
+    public let title: String
+    public let url: String?
+    /// Year and month: `2026-11`.
+    public let asOf: String
+    public init(title: String, url: String?, asOf: String) {
+      self.title = title
+      self.url = url
+      self.asOf = asOf
+    }
+  }
+
+  public let check: Check
+  public let severity: Severity
+  public let reason: Reason
+  public let message: LocalizedText
+  public let expected: String?
+  public let found: String?
+  public let evidence: [Proof]
+  public let fix: Fix
+  public let source: Source
+
+  public init(
+    check: Check, severity: Severity, reason: Reason, message: LocalizedText, expected: String?,
+    found: String?, evidence: [Proof], fix: Fix, source: Source
+  ) {
+    self.check = check
+    self.severity = severity
+    self.reason = reason
+    self.message = message
+    self.expected = expected
+    self.found = found
+    self.evidence = evidence
+    self.fix = fix
+    self.source = source
+  }
+}
+
+/// What a case amounts to: checking's result.
+public struct Assessment: Sendable {
+  public let readCase: ReadCase
+  /// Every judgement, passes included, in a stable order.
+  public let checks: [Check]
+  public let findings: [Finding]
+  public let verdict: Verdict
+
+  public init(readCase: ReadCase, checks: [Check], findings: [Finding], verdict: Verdict) {
+    self.readCase = readCase
+    self.checks = checks
+    self.findings = findings
+    self.verdict = verdict
+  }
+}
