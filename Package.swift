@@ -26,6 +26,9 @@ let package = Package(
     .systemLibrary(
       name: "CMagic", path: "Sources/Bindings/CMagic", pkgConfig: "libmagic",
       providers: [.apt(["libmagic-dev"])]),
+    .systemLibrary(
+      name: "CGLib", path: "Sources/Bindings/CGLib", pkgConfig: "glib-2.0",
+      providers: [.apt(["libglib2.0-dev"])]),
     .target(name: "CReader", path: "Sources/Bindings/CReader"),
     .target(
       name: "Poppler", dependencies: ["CPoppler", "Evidence"], path: "Sources/Bindings/Poppler",
@@ -33,10 +36,13 @@ let package = Package(
     .target(
       name: "Magic", dependencies: ["CMagic"], path: "Sources/Bindings/Magic",
       swiftSettings: settings),
+    .target(
+      name: "Digest", dependencies: ["CGLib"], path: "Sources/Bindings/Digest",
+      swiftSettings: settings),
 
     // The vocabulary that every stage speaks, and what stages share.
     .target(name: "Evidence", swiftSettings: settings),
-    .target(name: "Identifiers", swiftSettings: settings),
+    .target(name: "Identifiers", dependencies: ["Evidence"], swiftSettings: settings),
     .target(name: "MarkedYAML", dependencies: [yams], swiftSettings: settings),
     .target(
       name: "Knowledge", dependencies: ["Evidence", "MarkedYAML"], swiftSettings: settings,
@@ -49,7 +55,7 @@ let package = Package(
 
     // The stages, in the order in which data passes.
     .target(
-      name: "Intake", dependencies: ["Evidence", "MarkedYAML", "CReader"], swiftSettings: settings),
+      name: "Intake", dependencies: ["Evidence", "MarkedYAML", "Digest"], swiftSettings: settings),
     .target(name: "Identification", dependencies: ["Evidence", "Magic"], swiftSettings: settings),
     .target(name: "Extraction", dependencies: ["Evidence", "Poppler"], swiftSettings: settings),
     .target(name: "Classification", dependencies: ["Evidence", "Knowledge"], swiftSettings: settings),
@@ -68,10 +74,34 @@ let package = Package(
       name: "Dossier",
       dependencies: [
         "Intake", "Readers", "Classification", "Reading", "Checking", "Reporting", "Knowledge",
-        "Evidence",
+        "Evidence", "MarkedYAML",
       ], swiftSettings: settings),
     .executableTarget(
-      name: "dossier", dependencies: ["Dossier", argumentParser], path: "Sources/CommandLine",
+      name: "dossier",
+      dependencies: ["Dossier", "Intake", "Reporting", "Knowledge", "Evidence", argumentParser],
+      path: "Sources/CommandLine", swiftSettings: settings),
+
+    // Measures reading against a corpus with true values; for developers, not installed.
+    .executableTarget(
+      name: "evaluate",
+      dependencies: [
+        "Readers", "Classification", "Reading", "Knowledge", "Evidence", argumentParser,
+      ], path: "Sources/Evaluation", swiftSettings: settings),
+
+    .testTarget(name: "EvidenceTests", dependencies: ["Evidence"], swiftSettings: settings),
+    .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "Evidence"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["dossier", "MarkedYAML"], swiftSettings: settings),
+    .testTarget(
+      name: "IdentifiersTests", dependencies: ["Identifiers"], swiftSettings: settings),
+    .testTarget(
+      name: "TypedReadingTests", dependencies: ["Reading", "Evidence"], swiftSettings: settings),
+    .testTarget(name: "ComparisonTests", dependencies: ["Checking"], swiftSettings: settings),
+    .testTarget(name: "MarkedYAMLTests", dependencies: ["MarkedYAML"], swiftSettings: settings),
+    .testTarget(
+      name: "IntakeTests", dependencies: ["Intake", "Evidence", "MarkedYAML"],
       swiftSettings: settings),
   ]
 )

@@ -8,6 +8,7 @@ public struct CaseFile: Hashable, Sendable {
     case day(Day)
     case number(DecimalNumber)
     case money(Money)
+    case measure(Measure)
     case flag(Bool)
     case list([Node])
     /// In the order of the file.
@@ -31,6 +32,10 @@ public struct CaseFile: Hashable, Sendable {
     public var day: Day? { if case .day(let day) = self { day } else { nil } }
     public var number: DecimalNumber? { if case .number(let number) = self { number } else { nil } }
     public var money: Money? { if case .money(let money) = self { money } else { nil } }
+    public var measure: Measure? {
+      if case .measure(let measure) = self { measure } else { nil }
+    }
+    public var flag: Bool? { if case .flag(let flag) = self { flag } else { nil } }
     public var list: [Node]? { if case .list(let list) = self { list } else { nil } }
 
     /// The value as reports print it; nil for lists and records.
@@ -40,6 +45,7 @@ public struct CaseFile: Hashable, Sendable {
       case .day(let day): day.description
       case .number(let number): number.description
       case .money(let money): money.description
+      case .measure(let measure): measure.description
       case .flag(let flag): flag ? "true" : "false"
       case .list, .record: nil
       }

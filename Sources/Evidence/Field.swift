@@ -54,7 +54,7 @@ public enum FieldState: Hashable, Sendable {
 
 /// Why a value could not be read.
 public struct Doubt: Hashable, Sendable {
-  public enum Cause: String, Hashable, Sendable {
+  public enum Cause: String, Hashable, Sendable, CaseIterable {
     /// Part of the document is a picture that was not recognised.
     case notRead
     /// The words are there but no value can be made of them.

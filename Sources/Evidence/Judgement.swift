@@ -73,7 +73,7 @@ public struct Finding: Hashable, Sendable {
   }
 
   public struct Fix: Hashable, Sendable {
-    /// Who can mend it: `supplier`, `brand-owner`, `seller`, `issuer`, …
+    /// Who can mend it: `supplier`, `brand-owner`, `seller`, `issuer`, and so on.
     public let who: String
     public let action: LocalizedText
     public init(who: String, action: LocalizedText) {

@@ -108,7 +108,8 @@ public struct Page: Hashable, Sendable {
       }
     }
     return Place(
-      page: number, span: spans[range.lowerBound].lowerBound..<spans[range.upperBound - 1].upperBound,
+      page: number,
+      span: spans[range.lowerBound].lowerBound..<spans[range.upperBound - 1].upperBound,
       boxes: boxes, source: words[range.lowerBound].source,
       text: words[range].map(\.text).joined(separator: " "))
   }

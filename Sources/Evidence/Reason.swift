@@ -30,7 +30,7 @@ public enum Reason: String, Hashable, Sendable, CaseIterable {
 }
 
 /// Why a file could not be taken in or read.
-public struct FileProblem: Hashable, Sendable {
+public struct FileProblem: Error, Hashable, Sendable {
   public enum Cause: Hashable, Sendable {
     case empty
     case encrypted

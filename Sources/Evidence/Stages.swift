@@ -80,7 +80,7 @@ public struct DocumentInformation: Hashable, Sendable {
   }
 
   public struct Annotation: Hashable, Sendable {
-    /// PDF's own subtype: `Highlight`, `Square`, `FreeText`, …
+    /// PDF's own subtype: `Highlight`, `Square`, `FreeText`, and so on.
     public let subtype: String
     public let page: Int
     public let box: Box
@@ -109,7 +109,7 @@ public struct DocumentInformation: Hashable, Sendable {
   public var created: Day?
   public var modified: Day?
   public var formatVersion: String?
-  /// What the document's owner forbids: `print`, `copy`, `modify`, …
+  /// What the document's owner forbids: `print`, `copy`, `modify`, and so on.
   public var forbidden: [String]
   public var attachments: [Attachment]
   public var annotations: [Annotation]
@@ -195,7 +195,8 @@ public struct ReadDocument: Hashable, Sendable {
     self.classified = classified
     self.fields = fields
     index = Dictionary(
-      fields.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
+      fields.enumerated().map { ($0.element.name, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   public var extracted: ExtractedDocument { classified.extracted }

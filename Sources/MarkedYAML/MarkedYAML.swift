@@ -8,51 +8,77 @@ public enum MarkedYAML {
   /// The deepest nesting that is read.
   public static let maximumDepth = 32
 
+  /// A letter of private use, which nobody's key has.
+  static let aliasStandIn: Unicode.Scalar = "\u{F8FF}"
+
   /// Reads one document; JSON is YAML, so it reads JSON too.
   ///
-  /// Refused: more than `maximumSize` bytes, text that is not UTF-8, aliases and anchors, merge
-  /// keys, a key twice, keys that are not plain scalars, more than one document, an empty file.
+  /// Refused: more than `maximumSize` bytes, text that is not UTF-8, control characters, aliases
+  /// and anchors, merge keys, tags, a key twice, keys that are not single values, more than one
+  /// document, an empty file. A byte order mark and any line ends are accepted.
   public static func parse(
     _ bytes: some Collection<UInt8>, file: String
   ) throws(YAMLProblem) -> MarkedNode {
-    func problem(_ message: String, _ mark: Mark? = nil) -> YAMLProblem {
-      YAMLProblem(file: file, mark: mark, message: message)
-    }
     guard bytes.count <= maximumSize else {
-      throw problem("the file is larger than 1 MiB; keep evidence out of it")
+      throw YAMLProblem(
+        file: file, mark: nil, message: "the file is larger than 1 MiB; keep evidence out of it")
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw problem("the file is not UTF-8; save it as UTF-8")
+    let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    guard let text = String(validating: content, as: UTF8.self) else {
+      throw YAMLProblem(
+        file: file, mark: invalidPlace(in: content), message: "not UTF-8; save the file as UTF-8")
     }
-    let composed: Node?
+    if let (scalar, mark) = forbiddenScalar(in: text) {
+      let name = "U+" + String(scalar.value, radix: 16, uppercase: true)
+      throw YAMLProblem(
+        file: file, mark: mark, message: "the character \(name) is not accepted; delete it")
+    }
+    if let mark = NestingScan.tooDeep(in: text) { throw .tooDeep(file: file, mark: mark) }
+    // Yams compares the keys of each mapping in full, so that an alias of aliases used as a key
+    // would never end. With a letter for each '*', nothing is different up to the first alias, and
+    // the anchor that it needs is found and refused.
+    let withoutAliases = String(
+      String.UnicodeScalarView(text.unicodeScalars.lazy.map { $0 == "*" ? aliasStandIn : $0 }))
+    let root = try read(withoutAliases, file: file)
+    return text.utf8.contains(UInt8(ascii: "*")) ? try read(text, file: file) : root
+  }
+
+  private static func read(_ text: String, file: String) throws(YAMLProblem) -> MarkedNode {
     do {
-      composed = try Yams.compose(yaml: text)
+      // The encoding is named because the default one asks the environment and prints.
+      let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
+      guard let root = try parser.singleRoot() else {
+        throw YAMLProblem(file: file, mark: nil, message: "the file is empty")
+      }
+      // Nodes hold their anchors weakly; the parser is who owns them.
+      return try withExtendedLifetime(parser) { try convert(root, file: file, depth: 0) }
+    } catch let problem as YAMLProblem {
+      throw problem
     } catch let error as YamlError {
-      throw describe(error, file: file)
+      throw YAMLProblem(error, in: text, file: file)
     } catch {
-      throw problem("not valid YAML: \(error)")
+      throw YAMLProblem(file: file, mark: nil, message: "not valid YAML: \(error)")
     }
-    guard let composed else { throw problem("the file is empty") }
-    return try convert(composed, file: file, depth: 0)
   }
 
   private static func convert(
     _ node: Node, file: String, depth: Int
   ) throws(YAMLProblem) -> MarkedNode {
-    let mark = node.mark.map { Mark(line: $0.line, column: $0.column) } ?? Mark(line: 1, column: 1)
-    guard depth < maximumDepth else {
-      throw YAMLProblem(file: file, mark: mark, message: "nested deeper than \(maximumDepth) levels")
+    let mark = Mark(node.mark)
+    func problem(_ message: String) -> YAMLProblem {
+      YAMLProblem(file: file, mark: mark, message: message)
     }
-    // An anchor always stands before its aliases, so the walk ends here before it meets one.
+    guard depth < maximumDepth else { throw .tooDeep(file: file, mark: mark) }
     guard node.anchor == nil else {
-      throw YAMLProblem(
-        file: file, mark: mark,
-        message: "anchors and aliases ('&', '*') are not accepted; write the value out")
+      throw problem("an anchor ('&') is not accepted; write the value out where it is needed")
+    }
+    let tag = node.tag
+    guard tag == Tag(.str) || tag == Tag(.seq) || tag == Tag(.map) else {
+      throw problem("a tag ('!') is not accepted; leave it out")
     }
     switch node {
     case .scalar(let scalar):
-      let isQuoted = scalar.style == .singleQuoted || scalar.style == .doubleQuoted
-      return .scalar(scalar.string, isQuoted: isQuoted, mark: mark)
+      return .scalar(scalar.string, isQuoted: scalar.style != .plain, mark: mark)
     case .sequence(let sequence):
       var nodes: [MarkedNode] = []
       for element in sequence {
@@ -62,38 +88,68 @@ public enum MarkedYAML {
     case .mapping(let mapping):
       var entries: [MarkedNode.Entry] = []
       for (key, value) in mapping {
-        let keyMark = key.mark.map { Mark(line: $0.line, column: $0.column) } ?? mark
-        guard case .scalar(let scalar) = key, scalar.string != "<<" || scalar.style != .plain else {
-          throw YAMLProblem(
-            file: file, mark: keyMark, message: "a key must be a single plain value")
-        }
-        entries.append(
-          MarkedNode.Entry(
-            key: scalar.string, keyMark: keyMark,
-            value: try convert(value, file: file, depth: depth + 1)))
+        entries.append(try entry(key, value, file: file, depth: depth + 1))
       }
       return .mapping(entries, mark: mark)
     case .alias:
-      throw YAMLProblem(
-        file: file, mark: mark, message: "aliases ('*') are not accepted; write the value out")
+      throw problem("an alias ('*') is not accepted; write the value out")
     }
   }
 
-  private static func describe(_ error: YamlError, file: String) -> YAMLProblem {
-    func at(_ mark: Yams.Mark) -> Mark { Mark(line: mark.line, column: mark.column) }
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      return YAMLProblem(file: file, mark: at(mark), message: "not valid YAML: \(problem)")
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      let names = duplicates.sorted().joined(separator: "', '")
-      return YAMLProblem(
-        file: file, mark: at(context.mark),
-        message: "the key '\(names)' stands twice; keep one")
-    case .reader(let problem, _, _, _):
-      return YAMLProblem(file: file, mark: nil, message: "not valid YAML: \(problem)")
-    default:
-      return YAMLProblem(file: file, mark: nil, message: "not valid YAML: \(error)")
+  private static func entry(
+    _ key: Node, _ value: Node, file: String, depth: Int
+  ) throws(YAMLProblem) -> MarkedNode.Entry {
+    let mark = Mark(key.mark)
+    guard case .scalar(let name, let isQuoted, _) = try convert(key, file: file, depth: depth)
+    else {
+      throw YAMLProblem(file: file, mark: mark, message: "a key must be a single value")
     }
+    guard name != "<<" || isQuoted else {
+      throw YAMLProblem(
+        file: file, mark: mark, message: "a merge key ('<<') is not accepted; write the keys out")
+    }
+    return MarkedNode.Entry(
+      key: name, keyMark: mark, value: try convert(value, file: file, depth: depth))
+  }
+
+  /// Where the first byte stands that is not UTF-8.
+  private static func invalidPlace(in bytes: some Collection<UInt8>) -> Mark {
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    var counter = MarkCounter()
+    while case .scalarValue(let scalar) = decoder.decode(&iterator) { counter.pass(scalar) }
+    return counter.mark
+  }
+
+  /// The first character that YAML 1.1 has no place for.
+  private static func forbiddenScalar(in text: String) -> (Unicode.Scalar, Mark)? {
+    var counter = MarkCounter()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0x85, 0xA0...0xFEFE, 0xFF00...0xFFFD, 0x10000...0x10FFFF:
+        counter.pass(scalar)
+      default: return (scalar, counter.mark)
+      }
+    }
+    return nil
+  }
+}
+
+/// Counts lines and columns as an editor shows them.
+struct MarkCounter {
+  private var line = 1
+  private var column = 1
+  private var followsReturn = false
+
+  var mark: Mark { Mark(line: line, column: column) }
+
+  mutating func pass(_ scalar: Unicode.Scalar) {
+    if scalar == "\n" || scalar == "\r" {
+      if !(scalar == "\n" && followsReturn) { line += 1 }
+      column = 1
+    } else {
+      column += 1
+    }
+    followsReturn = scalar == "\r"
   }
 }

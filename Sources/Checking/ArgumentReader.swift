@@ -1,0 +1,114 @@
+internal import Evidence
+internal import Identifiers
+internal import Knowledge
+internal import MarkedYAML
+
+/// Reads the arguments of a rule for one store; `$name` stands for a parameter of the pack.
+final class ArgumentReader {
+  private let root: RuleNode
+  private let pack: RulePack
+  private let wording: Wording
+  private let marketplace: String?
+  private var known: [String] = []
+  private(set) var parameters: Set<String> = []
+
+  init(rule: Rule, pack: RulePack, wording: Wording, marketplace: String?, log: ProblemLog) {
+    root = RuleNode(rule.arguments, file: rule.place.file, log: log)
+    self.pack = pack
+    self.wording = wording
+    self.marketplace = marketplace
+  }
+
+  /// Notes the keys that nobody asked for; called once all have been asked for.
+  func finish() { root.expect(known: known) }
+
+  private func value(_ key: String, isRequired: Bool) -> RuleNode? {
+    known.append(key)
+    guard let node = root[key] else {
+      if isRequired { root.note("the check needs the argument '\(key)'") }
+      return nil
+    }
+    guard case .scalar(let text, isQuoted: false, _) = node.node, text.hasPrefix("$") else {
+      return node
+    }
+    let name = String(text.dropFirst())
+    parameters.insert(name)
+    guard let parameter = pack.parameter(name) else {
+      let names = pack.parameters.map(\.name)
+      node.note(RuleNode.unknown(name, what: "parameter", among: names))
+      return nil
+    }
+    return RuleNode(parameter.value(in: marketplace), file: parameter.file, log: root.log)
+  }
+
+  func has(_ key: String) -> Bool {
+    known.append(key)
+    return root[key] != nil
+  }
+
+  func field(_ key: String) -> FieldName {
+    value(key, isRequired: true).flatMap(wording.readField) ?? ""
+  }
+
+  func optionalField(_ key: String) -> FieldName? {
+    value(key, isRequired: false).flatMap(wording.readField)
+  }
+
+  func fields(_ key: String, isRequired: Bool = true) -> [FieldName] {
+    guard let node = value(key, isRequired: isRequired) else { return [] }
+    return node.node.sequence == nil
+      ? [wording.readField(node)].compactMap(\.self) : node.elements.compactMap(wording.readField)
+  }
+
+  func casePath(_ key: String) -> String {
+    value(key, isRequired: true).flatMap(CasePath.read) ?? ""
+  }
+
+  func casePaths(_ key: String, isRequired: Bool = true) -> [String] {
+    guard let node = value(key, isRequired: isRequired) else { return [] }
+    return node.node.sequence == nil
+      ? [CasePath.read(node)].compactMap(\.self) : node.elements.compactMap(CasePath.read)
+  }
+
+  func count(_ key: String) -> Int { value(key, isRequired: true)?.integer ?? 0 }
+
+  func count(_ key: String, default standard: Int) -> Int {
+    value(key, isRequired: false)?.integer ?? standard
+  }
+
+  func flag(_ key: String) -> Bool { value(key, isRequired: false)?.flag ?? false }
+
+  func texts(_ key: String, isRequired: Bool = true) -> [String] {
+    value(key, isRequired: isRequired)?.texts ?? []
+  }
+
+  func choice<Value>(_ key: String, default standard: Value) -> Value
+  where Value: RawRepresentable<String> & CaseIterable {
+    value(key, isRequired: false)?.choice(Value.self) ?? standard
+  }
+
+  func schemes(_ key: String) -> [IdentifierScheme] {
+    value(key, isRequired: true)?.choices(IdentifierScheme.self) ?? []
+  }
+
+  func kinds(_ key: String) -> [DocumentKind] {
+    value(key, isRequired: true)?.choices(DocumentKind.self) ?? []
+  }
+
+  /// A mapping from document kinds to a field of each.
+  func fieldsByKind(_ key: String) -> [(kind: DocumentKind, field: FieldName)] {
+    (value(key, isRequired: false)?.entries ?? []).compactMap { entry in
+      let name = entry.value.with(.scalar(entry.key, isQuoted: false, mark: entry.mark))
+      guard let kind = name.choice(DocumentKind.self), let field = wording.readField(entry.value)
+      else { return nil }
+      return (kind, field)
+    }
+  }
+
+  /// A mapping from words to lists of words.
+  func table(_ key: String) -> [String: [String]] {
+    Dictionary((value(key, isRequired: true)?.entries ?? []).map { ($0.key, $0.value.texts) }) {
+      first, _ in first
+    }
+  }
+}

@@ -1,0 +1,89 @@
+internal import Evidence
+internal import Knowledge
+
+/// A document and how it stands after what has been judged so far.
+struct JudgedDocument: Sendable {
+  enum Standing: Hashable, Sendable {
+    /// No required check failed or was left open.
+    case sound
+    /// Its kind is known, and it has a finding that support would turn it down for.
+    case flawed
+    /// A rule that ends the judging of a document did not pass; required or not.
+    case stopped(isRequired: Bool)
+  }
+
+  let document: ReadDocument
+  /// The first document of which this one is a copy.
+  let original: EvidencePath?
+  var standing: Standing = .sound
+
+  var path: EvidencePath { document.path }
+  var kind: DocumentKind? { document.kind }
+}
+
+/// What every check may look at: the case, the documents, and how they stand.
+struct CaseContext: Sendable {
+  let readCase: ReadCase
+  let pack: RulePack
+  let wording: Wording
+  let marketplace: String?
+  var documents: [JudgedDocument]
+
+  init(_ readCase: ReadCase, pack: RulePack, wording: Wording) {
+    self.readCase = readCase
+    self.pack = pack
+    self.wording = wording
+    // ISO 3166 says GB, the stores themselves UK.
+    marketplace = readCase.file.marketplace.map { $0 == "UK" ? "GB" : $0 }
+    let originals = CopyFinder.originals(of: readCase.documents)
+    documents = zip(readCase.documents, originals).map {
+      JudgedDocument(document: $0, original: $1)
+    }
+  }
+
+  /// A day to count from: the submission, or what the case file states.
+  func day(_ path: String) -> Day? {
+    path == "submitting" ? readCase.submitting : readCase.file.node(at: path)?.day
+  }
+
+  /// The texts that the case states at these paths, lists taken apart.
+  func texts(at paths: [String]) -> [String] {
+    paths.flatMap { path in
+      readCase.file.nodes(at: path).flatMap { place in
+        (place.node.list ?? [place.node]).compactMap(\.canonical)
+      }
+    }
+  }
+
+  /// Documents of a kind that stand so that they prove something; copies are left out.
+  func sound(_ kinds: Set<DocumentKind>) -> [JudgedDocument] {
+    documents.filter { judged in
+      judged.standing == .sound && judged.original == nil
+        && judged.kind.map(kinds.contains) == true
+    }
+  }
+
+  /// Documents that would be of these kinds once their own findings are mended.
+  ///
+  /// Those whose kind is unknown are not among them: see `couldBeAnything`.
+  func mendable(_ kinds: Set<DocumentKind>) -> [JudgedDocument] {
+    documents.filter { judged in
+      guard judged.original == nil, let kind = judged.kind else { return false }
+      switch judged.standing {
+      case .sound, .stopped(isRequired: false): return false
+      case .flawed: return kinds.contains(kind)
+      case .stopped(isRequired: true):
+        let meant = pack.matrix.refusal(of: kind)?.insteadOf
+        return kinds.contains(kind) || meant.map(kinds.contains) == true
+      }
+    }
+  }
+
+  /// Whether some document could not be read or told, so that it may be of any kind.
+  var couldBeAnything: Bool {
+    documents.contains { judged in
+      guard judged.original == nil, judged.kind == nil else { return false }
+      return judged.standing != .stopped(isRequired: false)
+    }
+  }
+}

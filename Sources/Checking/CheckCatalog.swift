@@ -1,0 +1,28 @@
+/// Every check kind there is; a rule can name no other.
+enum CheckCatalog {
+  static let kinds: [any CheckKind.Type] = [
+    // Files
+    NotEncryptedCheck.self, FileReadableCheck.self, FileTypeAcceptedCheck.self,
+    ExtensionMatchesCheck.self, FileSizeCheck.self, FileNameCheck.self, NoScriptsCheck.self,
+    PagesLegibleCheck.self, PagesCompleteCheck.self, NotAnnotatedCheck.self, NotEditedCheck.self,
+    SavedOnceCheck.self, NotDuplicateCheck.self,
+    // Kinds
+    KindRecognisedCheck.self, KindAcceptedCheck.self, KindRequestedCheck.self,
+    DocumentRequiredCheck.self,
+    // Fields
+    PresentCheck.self, MatchesCaseCheck.self, DatedWithinCheck.self, ValidFromCheck.self,
+    ValidUntilCheck.self, InOrderCheck.self, DistinctPartiesCheck.self, CheckDigitCheck.self,
+    WithoutWordsCheck.self, EmailDomainCheck.self, TerritoryCoversCheck.self,
+    LanguageAcceptedCheck.self, TotalAgreesCheck.self, LinesAgreeCheck.self, WordsAgreeCheck.self,
+    // Documents together
+    NumberUniqueCheck.self, ConsistentAcrossCheck.self, NumbersFollowDatesCheck.self,
+    ItemsCoveredCheck.self, UnitsCoveredCheck.self, SourcedBeforeCheck.self,
+    ChainCompleteCheck.self,
+    // The case file
+    CaseStatesCheck.self, CaseEqualsCheck.self, CaseInOrderCheck.self, CaseFormCheck.self,
+  ]
+
+  static func kind(named name: String) -> (any CheckKind.Type)? {
+    kinds.first { $0.name == name }
+  }
+}

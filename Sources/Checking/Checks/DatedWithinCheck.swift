@@ -1,0 +1,51 @@
+internal import Evidence
+internal import Knowledge
+
+/// A date lies no more than so many days before an anchor, and not after it.
+struct DatedWithinCheck: CheckKind {
+  static let name = "dated-within"
+  static let summary = LocalizedText(
+    en: "the date is at most 'days' days before the anchor and not after it; the boundary day passes",
+    zh: "日期在基准日之前不超过 “days” 天，且不晚于基准日；边界当天算合格")
+  static let scopes: Set<ScopeKind> = [.documents]
+  static let slots: Set<MessageSlot> = [.found, .expected, .days, .limit, .date]
+
+  private let field: FieldName
+  private let anchor: String
+  /// Nil for no limit into the past.
+  private let limit: Int?
+  /// Words on the document that excuse a date after the anchor.
+  private let excuses: [String]
+
+  init(_ arguments: ArgumentReader) {
+    field = arguments.field("field")
+    anchor = arguments.casePath("before")
+    limit = arguments.has("days") ? arguments.count("days") : nil
+    excuses = arguments.texts("excused_by", isRequired: false)
+  }
+
+  func judge(_ target: CheckTarget, in context: CaseContext) -> [CheckResult] {
+    guard let judged = target.document else { return [] }
+    guard let last = context.day(anchor) else {
+      return [CheckResult.notApplicable.on(field: field.text)]
+    }
+    let isExcused = excuses.contains { judged.searchText.contains($0) }
+    let result = judged.judge(field) { cited in
+      guard let day = cited.value.day else { return .unknown(.notUnderstood) }
+      let age = last.days(since: day)
+      let isTooLate = age < 0 && !isExcused
+      let isTooOld = limit.map { age > $0 } ?? false
+      guard isTooLate || isTooOld else { return .pass }
+      let first = limit.map { last.adding(days: -$0).description }
+      var slots: [MessageSlot: LocalizedText] = [
+        .days: LocalizedText(plain: String(abs(age))), .date: LocalizedText(plain: last.description),
+        .why: isTooLate ? context.wording.note("days-after") : context.wording.note("days-before"),
+      ]
+      slots[.limit] = limit.map { LocalizedText(plain: String($0)) }
+      return .fail(
+        found: day.description,
+        expected: first.map { "\($0) … \(last)" } ?? "≤ \(last)", slots)
+    }
+    return [result]
+  }
+}

@@ -1,0 +1,77 @@
+internal import Evidence
+internal import Knowledge
+
+/// Makes a case out of an example, as if its documents had been read.
+enum ExampleCaseMaker {
+  static func make(_ example: RuleExample, ticket: String) -> ReadCase {
+    var entries: [CaseFile.Node.Entry] = []
+    if case .record(let stated) = example.caseFile.root { entries = stated }
+    if !entries.contains(where: { $0.key == "ticket" }) {
+      entries.insert(CaseFile.Node.Entry(key: "ticket", value: .text(ticket)), at: 0)
+    }
+    let documents = example.documents.map(document)
+      .sorted { $0.path < $1.path }
+    let received = ReceivedCase(
+      path: "example", file: CaseFile(root: .record(entries)),
+      evidence: documents.map(\.extracted.received))
+    return ReadCase(received: received, documents: documents, submitting: example.submitting)
+  }
+
+  private static func document(_ example: RuleExample.Document) -> ReadDocument {
+    let isEmpty = example.problem?.cause == .empty
+    let received = ReceivedFile(
+      path: EvidencePath(example.path), size: isEmpty ? 0 : example.size, sha256: example.sha256,
+      problem: isEmpty ? example.problem : nil)
+    let identified = IdentifiedFile(
+      received: received, mediaType: isEmpty ? nil : example.mediaType, basis: nil)
+    let extracted = ExtractedDocument(
+      identified: identified, pages: example.problem == nil ? pages(of: example) : [],
+      pageCount: example.problem == nil ? example.pages : nil, information: example.information,
+      problem: example.problem)
+    let match = example.kind.map {
+      ClassifiedDocument.Match(kind: $0, confidence: 0.9, basis: [])
+    }
+    return ReadDocument(
+      classified: ClassifiedDocument(
+        extracted: extracted, match: match, runnerUp: nil, languages: example.languages),
+      fields: fields(of: example))
+  }
+
+  private static func fields(of example: RuleExample.Document) -> [ReadDocument.Field] {
+    func cited(_ value: FieldValue, _ row: Int) -> Cited<FieldValue> {
+      let top = 100 + 14 * Double(row)
+      let box = Box(x0: 80, y0: top, x1: 260, y1: top + 10)
+      let text = value.canonical
+      return Cited(
+        value,
+        at: Place(page: 1, span: 0..<text.utf8.count, boxes: [box], source: .text, text: text))
+    }
+    let known = example.fields.enumerated().map { row, field in
+      ReadDocument.Field(name: field.name, state: .known(cited(field.value, row)))
+    }
+    let ambiguous = example.ambiguous.map { field in
+      ReadDocument.Field(name: field.name, state: .ambiguous(field.values.map { cited($0, 40) }))
+    }
+    let unreadable = example.unreadable.map { name in
+      ReadDocument.Field(name: name, state: .unknown(Doubt(.notUnderstood)))
+    }
+    return known + ambiguous + unreadable
+  }
+
+  private static func pages(of example: RuleExample.Document) -> [Page] {
+    let whole = Box(x0: 0, y0: 0, x1: 595, y1: 842)
+    let values = example.fields.map(\.value.canonical)
+    let words = ([example.text.isEmpty ? example.path : example.text] + values)
+      .flatMap { $0.split(separator: " ") }.enumerated()
+      .map { index, word in
+        let left = 40 + Double(index) * 20
+        return Word(String(word), box: Box(x0: left, y0: 20, x1: left + 15, y1: 30))
+      }
+    return (1...max(1, example.pages)).map { number in
+      let isPicture = number > example.pages - example.scannedPages
+      return Page(
+        number: number, width: 595, height: 842, lines: isPicture ? [] : [words],
+        images: isPicture ? [whole] : [])
+    }
+  }
+}

@@ -1,0 +1,58 @@
+internal import Evidence
+
+extension JudgedDocument {
+  /// Judges every reading of a field that survived; they must agree in the outcome.
+  ///
+  /// Absent fields are not applicable: that a field has to be there is a rule of its own.
+  func judge(
+    _ field: FieldName, _ test: (Cited<FieldValue>) -> CheckResult
+  ) -> CheckResult {
+    switch document.state(of: field) {
+    case .known(let cited): return tested(cited, field, test)
+    case .ambiguous(let readings): return settled(readings, field, test)
+    case .unknown(let doubt):
+      return CheckResult.unknown(.init(doubt)).on(field: field.text)
+        .shown(at: [doubt.place].compactMap(\.self), of: path)
+    case .absent: return CheckResult.notApplicable.on(field: field.text)
+    }
+  }
+
+  private func tested(
+    _ cited: Cited<FieldValue>, _ field: FieldName, _ test: (Cited<FieldValue>) -> CheckResult
+  ) -> CheckResult {
+    var result = test(cited).shown(at: [cited.place], of: path)
+    result.field = result.field ?? field.text
+    if result.found == nil { result.found = cited.value.canonical }
+    return result
+  }
+
+  private func settled(
+    _ readings: [Cited<FieldValue>], _ field: FieldName, _ test: (Cited<FieldValue>) -> CheckResult
+  ) -> CheckResult {
+    let results = readings.map { tested($0, field, test) }
+    guard let first = results.first else { return CheckResult.notApplicable.on(field: field.text) }
+    if results.allSatisfy({ $0.outcome == first.outcome }) { return first }
+    var result = CheckResult.unknown(
+      .ambiguous, found: readings.map(\.value.canonical).joined(separator: " / "),
+      expected: first.expected, first.slots)
+    for other in results { result.slots.merge(other.slots) { kept, _ in kept } }
+    return result.on(field: field.text).shown(at: readings.prefix(1).map(\.place), of: path)
+  }
+
+  /// The texts of a field that survive, the likeliest first; none where it was not read.
+  func texts(of field: FieldName) -> [String] { document.readings(of: field).map(\.value.canonical) }
+
+  /// All that stands on the pages, folded for a search of words.
+  var searchText: String { document.extracted.pages.map(\.text).joined(separator: "\n") }
+}
+
+extension ReadDocument {
+  /// The readings of a field that survive, the likeliest first.
+  func readings(of field: FieldName) -> [Cited<FieldValue>] {
+    switch state(of: field) {
+    case .known(let cited): [cited]
+    case .ambiguous(let readings): readings
+    case .unknown, .absent: []
+    }
+  }
+}

@@ -1,0 +1,41 @@
+internal import Evidence
+
+/// By what measure two texts are the same; the names are those that rules use.
+enum Likeness: String, CaseIterable, Sendable {
+  case name, address, identifier, email, phone, brand, text
+
+  func agreement(_ found: String, _ expected: String) -> Agreement {
+    agreement(found, with: expected, or: [])
+  }
+
+  /// Compares with all that may be stated; the best of it counts.
+  func agreement(
+    _ found: String, with expected: String, or others: [String]
+  ) -> Agreement {
+    switch self {
+    case .name: return NameComparison.compare(found, with: expected, aliases: others)
+    case .address: return AddressComparison.compare(found, with: expected, aliases: others)
+    case .identifier, .email, .phone, .brand, .text:
+      let results = ([expected] + others).map { single(found, $0) }
+      return results.first(where: \.isSame) ?? results.first(where: \.isOpen) ?? .differs
+    }
+  }
+
+  private func single(_ found: String, _ expected: String) -> Agreement {
+    switch self {
+    case .email: return TextComparison.email(found, with: expected)
+    case .phone: return TextComparison.phone(found, with: expected)
+    case .brand:
+      let direct = TextComparison.brand(found, with: expected)
+      // A letter may name several brands in one line.
+      return !direct.isSame && Tokens.contains(phrase: expected, in: found) ? .same(.detail) : direct
+    case .text: return TextComparison.brand(found, with: expected)
+    case .identifier, .name, .address: return TextComparison.identifier(found, with: expected)
+    }
+  }
+}
+
+extension Agreement {
+  /// Whether nobody can tell.
+  var isOpen: Bool { if case .cannotTell = self { true } else { false } }
+}

@@ -1,0 +1,142 @@
+public import Evidence
+public import Knowledge
+
+/// Tells which kind of document pages are: by their title first, then by what stands in them.
+///
+/// Every kind collects points; a kind is named only when it is clearly likelier than every other
+/// kind and than none at all.
+public struct Classifier: Sendable {
+  private let knowledge: ReadingKnowledge
+
+  /// Points of a title that could not be plainer.
+  private static let titleWeight = 6.5
+  private static let signWeight = 0.7
+  private static let mostSigns = 4.2
+  private static let labelWeight = 0.25
+  private static let mostLabels = 2.0
+  private static let againstWeight = 1.6
+  private static let mostAgainst = 3.2
+  /// What a kind must beat to be named at all.
+  private static let noneScore = 2.4
+  /// Titles are looked for on the first pages only; terms and annexes follow.
+  private static let titlePages = 2
+  private static let leastConfidence = 0.6
+
+  public init(_ knowledge: ReadingKnowledge) { self.knowledge = knowledge }
+
+  /// Names the kind with the reasons and the runner-up; no kind where the text tells none.
+  public func classify(_ document: ExtractedDocument) -> ClassifiedDocument {
+    let pages = document.pages
+    var tallies: [DocumentKind: Tally] = [:]
+    let bodySize = TitleEvidence.bodySize(of: pages)
+    var concepts: Set<Int> = []
+    for page in pages.prefix(8) {
+      let evidence = TitleEvidence(page: page, bodySize: bodySize)
+      for line in page.lines {
+        let text = FoldedText(words: page.words[line].map(\.text))
+        weigh(line: line, text: text, evidence: evidence, into: &tallies)
+        concepts.formUnion(knowledge.labels.index.matches(in: text).map(\.meaning.concept))
+      }
+    }
+    count(concepts, into: &tallies)
+    let ranked = Self.rank(tallies)
+    let named = ranked.first.flatMap { $0.confidence >= Self.leastConfidence ? $0 : nil }
+    return ClassifiedDocument(
+      extracted: document, match: named, runnerUp: named == nil ? ranked.first : ranked.dropFirst().first,
+      languages: LanguageDetector(book: knowledge.languages).languages(of: pages))
+  }
+
+  private func weigh(
+    line: Range<Int>, text: FoldedText, evidence: TitleEvidence,
+    into tallies: inout [DocumentKind: Tally]
+  ) {
+    let matches = knowledge.kinds.index.matches(in: text)
+    guard !matches.isEmpty else { return }
+    let letters = text.units.count { !("0"..."9").contains($0.scalar) }
+    var titles: [DocumentKind: (covered: Set<Int>, start: Int)] = [:]
+    for match in matches {
+      let words = Self.words(of: match.units, in: text, page: evidence.page, line: line)
+      let kind = match.meaning.kind
+      switch match.meaning.role {
+      case .title:
+        var entry = titles[kind] ?? ([], match.units.lowerBound)
+        entry.covered.formUnion(match.units)
+        titles[kind] = entry
+      case .sign: tallies[kind, default: Tally()].signs.insert(words)
+      case .against: tallies[kind, default: Tally()].against.insert(words)
+      }
+    }
+    guard evidence.page.number <= Self.titlePages else { return }
+    for (kind, title) in titles {
+      let prominence = evidence.prominence(
+        ofLine: line, covered: min(1, Double(title.covered.count) / Double(max(1, letters))),
+        startsLine: title.start == 0)
+      var tally = tallies[kind] ?? Tally()
+      if prominence > tally.title {
+        tally.title = prominence
+        tally.titleText = evidence.page.words[line].map(\.text).joined(separator: " ")
+      }
+      tallies[kind] = tally
+    }
+  }
+
+  private func count(_ concepts: Set<Int>, into tallies: inout [DocumentKind: Tally]) {
+    for (kind, definition) in knowledge.kinds.definitions where tallies[kind] != nil {
+      let present = definition.labels.count { name in
+        knowledge.labels.concept(named: name).map(concepts.contains) ?? false
+      }
+      tallies[kind]?.labels = present
+    }
+  }
+
+  private static func words(
+    of units: Range<Int>, in text: FoldedText, page: Page, line: Range<Int>
+  ) -> String {
+    let first = text.units[units.lowerBound].word
+    let last = text.units[units.upperBound - 1].word
+    return page.words[(line.lowerBound + first)...(line.lowerBound + last)]
+      .map(\.text).joined(separator: " ").lowercased()
+  }
+
+  private static func rank(
+    _ tallies: [DocumentKind: Tally]
+  ) -> [ClassifiedDocument.Match] {
+    let scores = tallies.mapValues(\.score)
+    let top = max(noneScore, scores.values.max() ?? 0)
+    var total = exponential(noneScore - top)
+    for score in scores.values { total += exponential(score - top) }
+    return
+      scores
+      .map { kind, score in
+        ClassifiedDocument.Match(
+          kind: kind, confidence: exponential(score - top) / total,
+          basis: tallies[kind]?.basis ?? [])
+      }
+      .sorted { ($1.confidence, $0.kind.rawValue) < ($0.confidence, $1.kind.rawValue) }
+  }
+
+  /// The points of one kind.
+  private struct Tally {
+    var title = 0.0
+    var titleText = ""
+    var signs: Set<String> = []
+    var against: Set<String> = []
+    var labels = 0
+
+    var score: Double {
+      title * Classifier.titleWeight
+        + min(Classifier.mostSigns, Double(signs.count) * Classifier.signWeight)
+        + min(Classifier.mostLabels, Double(labels) * Classifier.labelWeight)
+        - min(Classifier.mostAgainst, Double(against.count) * Classifier.againstWeight)
+    }
+
+    var basis: [String] {
+      var result: [String] = []
+      if title > 0 { result.append("title \"\(titleText)\"") }
+      result += signs.sorted().prefix(6).map { "says \"\($0)\"" }
+      if labels > 0 { result.append("\(labels) of its labels") }
+      result += against.sorted().prefix(3).map { "against: \"\($0)\"" }
+      return result
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import Dossier
+import Evidence
+import Reporting
+
+/// The command that judges cases.
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Checks cases: what is missing, where, and who can mend it.")
+
+  @Argument(help: "A case folder, or a folder of case folders.")
+  var cases: [RawArgument]
+
+  @Option(help: "text, json (one object; a list for several cases) or ndjson (one a line).")
+  var format = ReportFormat.text
+
+  @OptionGroup var language: LanguageOption
+
+  @Option(
+    help: ArgumentHelp(
+      "The day of the upload (default: that of the case file, else today).", valueName: "date"),
+    transform: Self.day)
+  var on: Day?
+
+  @OptionGroup var rules: RulesOption
+  @OptionGroup var jobs: JobsOption
+
+  @Option(
+    help: ArgumentHelp("Write the reports to a file instead of standard output.", valueName: "file")
+  )
+  var output: RawArgument?
+
+  func run() async throws {
+    try await endingWithStatus {
+      let search = CaseSearch(at: cases.map(\.bytes))
+      try refuseToOverwriteEvidence(of: search)
+      let pipeline = try Pipeline(rules: rules.load(), jobs: jobs.jobs)
+      var run = CheckRun(
+        format: format, language: language.language(for: format),
+        layout: Surroundings.layout(toFile: output != nil), caseCount: search.cases.count,
+        output: try output.map(ReportOutput.init(file:)) ?? ReportOutput(standardOutput: ()))
+      for problem in search.problems {
+        Diagnostics.say(problem)
+        run.note(.noCase)
+      }
+      for folder in search.cases {
+        let result: Result<Assessment, DossierError>
+        do {
+          result = .success(
+            try await pipeline.check(folder, submitting: on, today: Surroundings.today))
+        } catch let error as DossierError {
+          result = .failure(error)
+        }
+        try run.add(result)
+      }
+      try run.finish()
+      return run.status
+    }
+  }
+
+  /// A file inside a case folder would be evidence the next time, or is evidence already.
+  private func refuseToOverwriteEvidence(of search: CaseSearch) throws {
+    guard let output, let folder = search.caseTakingAsEvidence(output.bytes) else { return }
+    let name = "dossier-report." + (format == .text ? "txt" : format.rawValue)
+    throw ValidationError(
+      "--output \(output.printable) lies in the case \(folder), where it would be taken for "
+        + "evidence; name it \(name)")
+  }
+
+  private static func day(_ text: String) throws -> Day {
+    guard let day = Day(iso: text) else {
+      throw ValidationError("a date is written as 2026-11-22; there is no day '\(text)'")
+    }
+    return day
+  }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Dossier
+import Knowledge
+import Reporting
+
+/// The command that tells about a rule.
+struct ExplainCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Tells what a rule asks, why, on whose word, and how to mend it.")
+
+  @Argument(help: "The rule as reports name it: authenticity/invoice-date, or invoice-date.")
+  var rule: String
+
+  @OptionGroup var language: LanguageOption
+  @OptionGroup var rules: RulesOption
+
+  func run() async throws {
+    try await endingWithStatus {
+      let library = try RuleLibrary(rules.load())
+      do {
+        let (rule, pack) = try library.rule(named: rule)
+        let manual = RuleManual(
+          wording: library.book.wording, language: language.language(for: .text),
+          layout: Surroundings.layout(toFile: false))
+        try ReportOutput(standardOutput: ()).write(manual.page(of: rule, in: pack))
+      } catch let error as UnknownRule {
+        throw ValidationError(error.description)
+      }
+      return .success
+    }
+  }
+}

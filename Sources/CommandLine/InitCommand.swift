@@ -1,0 +1,64 @@
+import ArgumentParser
+import Dossier
+import Evidence
+import Glibc
+import Knowledge
+
+/// The command that begins a case.
+struct InitCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Writes a case file to fill in.")
+
+  @Option(help: ArgumentHelp("The ticket's category, such as authenticity.", valueName: "category"))
+  var ticket: String
+
+  @Argument(help: "The case folder; made when it is not there.")
+  var folder: RawArgument
+
+  @OptionGroup var rules: RulesOption
+
+  func run() async throws {
+    try await endingWithStatus {
+      let library = try RuleLibrary(rules.load())
+      if let complaint = library.complaint(aboutTicket: ticket) { throw ValidationError(complaint) }
+      try makeFolder()
+      for name in ["case.yaml", "case.yml", "case.json"] where exists(name) {
+        throw OutputFailure(
+          description: "\(folder.printable)/\(name) is there already; it is left as it is")
+      }
+      try write(CaseTemplate.text(ticket: ticket))
+      Diagnostics.say(
+        "wrote \(folder.printable)/case.yaml; fill it in, put the evidence beside it, then run "
+          + "dossier check \(folder.printable)")
+      return .success
+    }
+  }
+
+  private func makeFolder() throws(OutputFailure) {
+    guard mkdir(path(nil), 0o777) != 0, errno != EEXIST else { return }
+    throw OutputFailure(
+      description: "cannot make \(folder.printable): \(String(cString: strerror(errno)))")
+  }
+
+  private func exists(_ name: String) -> Bool {
+    var status = stat()
+    return lstat(path(name), &status) == 0
+  }
+
+  private func write(_ text: String) throws(OutputFailure) {
+    let descriptor = open(path("case.yaml"), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    let bytes = Array(text.utf8)
+    guard descriptor >= 0, Glibc.write(descriptor, bytes, bytes.count) == bytes.count,
+      close(descriptor) == 0
+    else {
+      throw OutputFailure(
+        description:
+          "cannot write \(folder.printable)/case.yaml: \(String(cString: strerror(errno)))")
+    }
+  }
+
+  private func path(_ name: String?) -> [CChar] {
+    let bytes = folder.bytes + (name.map { Array("/\($0)".utf8) } ?? [])
+    return bytes.map { CChar(bitPattern: $0) } + [0]
+  }
+}

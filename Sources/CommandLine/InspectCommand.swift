@@ -1,0 +1,47 @@
+import ArgumentParser
+import Dossier
+import Evidence
+import Reporting
+
+/// The command that shows what is read.
+struct InspectCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "inspect",
+    abstract: "Shows all that is read from documents, without judging it.")
+
+  @Argument(help: "Documents, in any place.")
+  var files: [RawArgument]
+
+  @Option(help: "text, json (one list) or ndjson (one document a line).")
+  var format = ReportFormat.text
+
+  @Flag(help: "Show every line of text too.")
+  var words = false
+
+  @OptionGroup var language: LanguageOption
+  @OptionGroup var rules: RulesOption
+  @OptionGroup var jobs: JobsOption
+
+  func run() async throws {
+    try await endingWithStatus {
+      let pipeline = try Pipeline(rules: rules.load(), jobs: jobs.jobs)
+      let output = ReportOutput(standardOutput: ())
+      let language = language.language(for: format)
+      let json = JSONInspection(withWords: words, language: language)
+      let text = TextInspection(
+        language: language, layout: Surroundings.layout(toFile: false), withWords: words)
+      var inspections: [JSONValue] = []
+      var isFirst = true
+      for await document in pipeline.inspect(files.map(\.bytes)) {
+        switch format {
+        case .text: try output.write((isFirst ? "" : "\n") + text.inspection(of: document))
+        case .ndjson: try output.write(json.inspection(of: document).compact + "\n")
+        case .json: inspections.append(json.inspection(of: document))
+        }
+        isFirst = false
+      }
+      if format == .json { try output.write(JSONValue.array(inspections).pretty) }
+      return .success
+    }
+  }
+}

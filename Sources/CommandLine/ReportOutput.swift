@@ -1,0 +1,101 @@
+import Evidence
+import Glibc
+
+/// A report could not be written.
+struct OutputFailure: Error, CustomStringConvertible {
+  let description: String
+}
+
+/// Where reports go: standard output, or a file that appears when it is complete.
+final class ReportOutput {
+  private var descriptor: Int32
+  private let name: String
+  /// The file to put in place at the end, and the one beside it that is written until then.
+  private let replacement: (path: [UInt8], temporary: [UInt8])?
+  private var readerHasLeft = false
+
+  init(standardOutput: Void) {
+    descriptor = STDOUT_FILENO
+    name = "standard output"
+    replacement = nil
+  }
+
+  /// Writes to a file; an ordinary one is replaced as a whole, so that a report that a link or a
+  /// second name of the file led to evidence would still leave the evidence as it is.
+  init(file: RawArgument) throws(OutputFailure) {
+    name = file.printable
+    var status = stat()
+    let exists = stat(file.bytes.map { CChar(bitPattern: $0) } + [0], &status) == 0
+    if exists, status.st_mode & S_IFMT != S_IFREG {
+      replacement = nil
+      descriptor = open(Self.cString(file.bytes), O_WRONLY | O_CLOEXEC)
+    } else {
+      let temporary = Self.hiddenNeighbour(of: file.bytes)
+      replacement = (file.bytes, temporary)
+      descriptor = open(
+        Self.cString(temporary), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    }
+    if descriptor < 0 { throw failure() }
+  }
+
+  /// Writes all of the text; does nothing once the reader of a pipe has gone.
+  func write(_ text: String) throws(OutputFailure) {
+    guard !readerHasLeft else { return }
+    var text = text
+    let problem = text.withUTF8 { errorNumber(writing: UnsafeRawBufferPointer($0)) }
+    if problem == EPIPE {
+      readerHasLeft = true
+    } else if problem != 0 {
+      errno = problem
+      throw failure()
+    }
+  }
+
+  /// Zero when everything was written.
+  private func errorNumber(writing bytes: UnsafeRawBufferPointer) -> Int32 {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = Glibc.write(
+        descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      if count >= 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR {
+        return errno
+      }
+    }
+    return 0
+  }
+
+  /// Completes the report: the file is on the disk and in its place.
+  func finish() throws(OutputFailure) {
+    guard let replacement, descriptor >= 0 else { return }
+    defer { descriptor = -1 }
+    guard fsync(descriptor) == 0, close(descriptor) == 0,
+      rename(Self.cString(replacement.temporary), Self.cString(replacement.path)) == 0
+    else {
+      let failure = failure()
+      unlink(Self.cString(replacement.temporary))
+      throw failure
+    }
+  }
+
+  deinit {
+    guard let replacement, descriptor >= 0 else { return }
+    close(descriptor)
+    unlink(Self.cString(replacement.temporary))
+  }
+
+  private func failure() -> OutputFailure {
+    OutputFailure(description: "cannot write to \(name): \(String(cString: strerror(errno)))")
+  }
+
+  private static func cString(_ bytes: [UInt8]) -> [CChar] {
+    bytes.map { CChar(bitPattern: $0) } + [0]
+  }
+
+  private static func hiddenNeighbour(of path: [UInt8]) -> [UInt8] {
+    let nameStart = (path.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1
+    let suffix = ".\(getpid()).partial"
+    return path[..<nameStart] + [UInt8(ascii: ".")] + path[nameStart...] + Array(suffix.utf8)
+  }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import Dossier
+import Knowledge
+import Reporting
+
+/// The commands for those who write rules.
+struct RulesCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rules", abstract: "Lists, checks and tests rules.",
+    subcommands: [ListCommand.self, LintCommand.self, TestCommand.self])
+
+  struct ListCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "Names every rule of every ticket.")
+
+    @OptionGroup var language: LanguageOption
+    @OptionGroup var rules: RulesOption
+
+    func run() async throws {
+      try await endingWithStatus {
+        let library = try RuleLibrary(rules.load())
+        let manual = RuleManual(
+          wording: library.book.wording, language: language.language(for: .text),
+          layout: Surroundings.layout(toFile: false))
+        try ReportOutput(standardOutput: ()).write(manual.list(of: library.book.packs))
+        return .success
+      }
+    }
+  }
+
+  struct LintCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "lint", abstract: "Says what is wrong with rules: file, line and column.")
+
+    @OptionGroup var rules: RulesOption
+
+    func run() async throws {
+      try await endingWithStatus {
+        let problems = RuleLibrary.problems(in: try rules.load())
+        let output = ReportOutput(standardOutput: ())
+        for problem in problems { try output.write(problem + "\n") }
+        if problems.isEmpty { try output.write("no problems\n") }
+        return problems.isEmpty ? .success : .wrongInput
+      }
+    }
+  }
+
+  struct TestCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "test", abstract: "Judges every example of every rule.")
+
+    @OptionGroup var rules: RulesOption
+
+    func run() async throws {
+      try await endingWithStatus {
+        let result = try RuleLibrary(rules.load()).test()
+        let output = ReportOutput(standardOutput: ())
+        for failure in result.failures { try output.write(failure + "\n") }
+        try output.write(
+          "\(result.count) examples: \(result.count - result.failures.count) as stated, "
+            + "\(result.failures.count) not\n")
+        return result.failures.isEmpty ? .success : .wrongInput
+      }
+    }
+  }
+}

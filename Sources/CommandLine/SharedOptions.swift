@@ -1,0 +1,65 @@
+public import ArgumentParser
+import Dossier
+public import Evidence
+import Knowledge
+public import Reporting
+
+extension ReportLanguage: ExpressibleByArgument {}
+extension ReportFormat: ExpressibleByArgument {}
+
+/// Where the rules come from.
+struct RulesOption: ParsableArguments {
+  @Option(
+    name: .customLong("rules"),
+    help: ArgumentHelp(
+      "A folder of rules that stands in for those inside the program.", valueName: "dir"))
+  var folder: RawArgument?
+
+  func load() throws(DossierError) -> RuleFiles {
+    guard let folder else { return .embedded }
+    return try RuleFiles(folder: folder.bytes)
+  }
+}
+
+/// How much is done at the same time.
+struct JobsOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "How many documents are read at a time (default: one for each processor).", valueName: "n"))
+  var jobs: Int?
+
+  func validate() throws {
+    if let jobs, !(1...256).contains(jobs) {
+      throw ValidationError("--jobs takes a number from 1 to 256, found \(jobs)")
+    }
+  }
+}
+
+/// The language of the words in a report.
+struct LanguageOption: ParsableArguments {
+  @Option(
+    name: .customLong("lang"),
+    help: ArgumentHelp(
+      "The language of the words: en or zh (default: the locale's; for JSON en).",
+      valueName: "lang"))
+  var choice: ReportLanguage?
+
+  func language(for format: ReportFormat) -> ReportLanguage {
+    choice ?? (format == .text ? Surroundings.language : .en)
+  }
+}
+
+/// Runs the body of a command; what it could not do is told on standard error and in the status.
+func endingWithStatus(_ body: () async throws -> ExitStatus) async throws {
+  let status: ExitStatus
+  do {
+    status = try await body()
+  } catch let error as DossierError {
+    Diagnostics.say(error.description)
+    status = ExitStatus(error.code)
+  } catch let failure as OutputFailure {
+    Diagnostics.say(failure.description)
+    status = .outputFailed
+  }
+  if status != .success { throw ExitCode(status.rawValue) }
+}

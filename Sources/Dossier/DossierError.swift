@@ -1,0 +1,48 @@
+internal import Intake
+internal import MarkedYAML
+
+/// Why a run cannot go on; what is wrong with the evidence is never an error but a finding.
+public struct DossierError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What went wrong; more codes may come.
+  public struct Code: Hashable, Sendable {
+    private enum Kind: Hashable { case noCase, caseFile, rules, machine }
+    private let kind: Kind
+
+    /// There is no case where one was named, or it cannot be looked into.
+    public static let noCase = Code(kind: .noCase)
+    /// The case file cannot be accepted.
+    public static let caseFile = Code(kind: .caseFile)
+    /// The rules cannot be accepted.
+    public static let rules = Code(kind: .rules)
+    /// The machine refused what every run needs.
+    public static let machine = Code(kind: .machine)
+  }
+
+  public let code: Code
+  /// One line for each problem; those in YAML begin with `FILE:LINE:COLUMN:`.
+  public let message: String
+  /// What to do about it.
+  public let remedy: String?
+
+  init(_ code: Code, _ message: String, remedy: String? = nil) {
+    self.code = code
+    self.message = message
+    self.remedy = remedy
+  }
+
+  init(_ error: IntakeError) {
+    switch error {
+    case .noSuchFolder, .notAFolder, .notReadable, .noCaseFile, .tooManyEntries, .tooDeep:
+      self.init(.noCase, error.description)
+    case .severalCaseFiles, .caseFile: self.init(.caseFile, error.description)
+    }
+  }
+
+  init(rules problems: [YAMLProblem]) {
+    self.init(
+      .rules, problems.map(\.description).joined(separator: "\n"),
+      remedy: "mend the files named above; 'dossier rules lint' checks them")
+  }
+
+  public var description: String { remedy.map { message + "\n" + $0 } ?? message }
+}

@@ -1,0 +1,31 @@
+internal import Evidence
+internal import Foundation
+public import Knowledge
+internal import MarkedYAML
+
+extension RuleFiles {
+  /// Reads every YAML file below a folder that stands in for the rules inside the program.
+  public init(folder: [UInt8]) throws(DossierError) {
+    let name = EvidencePath(bytes: folder).description
+    let path = String(decoding: folder, as: UTF8.self)
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
+      isFolder.boolValue, let walk = FileManager.default.enumerator(atPath: path)
+    else { throw DossierError(.rules, "\(name): there is no such folder of rules") }
+    var files: [File] = []
+    for case let file as String in walk where file.hasSuffix(".yaml") {
+      let full = path + "/" + file
+      guard let bytes = FileManager.default.contents(atPath: full) else {
+        throw DossierError(.rules, "\(PrintableText.escape(full)): cannot be read")
+      }
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        throw DossierError(.rules, "\(PrintableText.escape(full)): not UTF-8; save it as UTF-8")
+      }
+      files.append(File(path: file, text: text))
+    }
+    guard !files.isEmpty else {
+      throw DossierError(.rules, "\(name): no rules in this folder (files named *.yaml)")
+    }
+    self.init(files: files)
+  }
+}

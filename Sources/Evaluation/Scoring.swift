@@ -1,0 +1,93 @@
+internal import Evidence
+
+/// What became of one labelled value.
+enum Grade: String, CaseIterable, Sendable {
+  case right, wrong, ambiguous
+  case notFound = "not_found"
+}
+
+/// One labelled value, what was read for it, and the grade.
+struct Score: Sendable {
+  let document: TrueDocument
+  let field: FieldName
+  let grade: Grade
+  let truth: String
+  let read: String?
+  let place: Place?
+  let confidence: Double?
+}
+
+/// Grades what was read against the truth, with a narrow idea of equality.
+enum Grading {
+  static func scores(_ truth: TrueDocument, _ read: ReadDocument) -> [Score] {
+    var scores: [Score] = []
+    func add(_ field: FieldName, _ grade: Grade, _ value: String, _ cited: Cited<FieldValue>?) {
+      scores.append(
+        Score(
+          document: truth, field: field, grade: grade, truth: value,
+          read: cited?.value.canonical, place: cited?.place, confidence: cited?.confidence))
+    }
+    for (field, value) in truth.values.sorted(by: { $0.key < $1.key }) {
+      if field == "lines" {
+        scores.append(lines(truth, read, value))
+        continue
+      }
+      switch read.state(of: actual(field, read)) {
+      case .known(let cited):
+        add(field, isEqual(cited.value.canonical, value, field) ? .right : .wrong, value, cited)
+      case .ambiguous(let readings): add(field, .ambiguous, value, readings.first)
+      case .unknown, .absent: add(field, .notFound, value, nil)
+      }
+    }
+    if let kind = kind(truth, read) { scores.append(kind) }
+    return scores
+  }
+
+  /// On licences the number is the registration's.
+  private static func actual(_ field: FieldName, _ read: ReadDocument) -> FieldName {
+    field == "number" && read.kind == .businessLicense ? "registration" : field
+  }
+
+  private static func lines(_ truth: TrueDocument, _ read: ReadDocument, _ value: String) -> Score {
+    let count = read.lineCount
+    let grade: Grade = count == 0 ? .notFound : String(count) == value ? .right : .wrong
+    return Score(
+      document: truth, field: "lines", grade: grade, truth: value,
+      read: count == 0 ? nil : String(count), place: nil, confidence: nil)
+  }
+
+  private static func kind(_ truth: TrueDocument, _ read: ReadDocument) -> Score? {
+    let grade: Grade
+    let expected: String
+    if truth.isNoInvoice {
+      expected = "no commercial paper"
+      grade = read.kind.map { $0.isCommercial ? .wrong : .right } ?? .right
+    } else if !truth.kinds.isEmpty {
+      expected = truth.kinds.map(\.rawValue).sorted().joined(separator: "|")
+      grade = read.kind.map { truth.kinds.contains($0) ? .right : .wrong } ?? .notFound
+    } else {
+      return nil
+    }
+    return Score(
+      document: truth, field: "kind", grade: grade, truth: expected, read: read.kind?.rawValue,
+      place: nil, confidence: read.classified.match?.confidence)
+  }
+
+  /// Amounts by value, dates to the day; numbers without blanks and case; names by letters and
+  /// digits, where a name may be part of a label that holds more (`GLN 123 ACME GMBH`).
+  static func isEqual(_ read: String, _ truth: String, _ field: FieldName) -> Bool {
+    if field.type == .decimal, let first = Double(read), let second = Double(truth) {
+      return abs(first - second) < 0.005
+    }
+    let first = folded(read)
+    let second = folded(truth)
+    if first == second { return true }
+    let isName = field.text.hasSuffix("name") || field == "territory" || field == "brand"
+    guard isName, min(first.count, second.count) >= 6 else { return false }
+    return second.contains(first) || first.contains(second)
+  }
+
+  private static func folded(_ text: String) -> String {
+    TextFolding.fold(text).filter { $0.isLetter || $0.isNumber }
+  }
+}

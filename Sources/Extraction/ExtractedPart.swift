@@ -1,0 +1,27 @@
+public import Evidence
+
+/// What extraction tells of a document, piece by piece: what was told before it died is kept.
+public enum ExtractedPart: Hashable, Sendable {
+  /// How many pages the document has.
+  case pageCount(Int)
+  case page(Page)
+  case information(DocumentInformation)
+  /// Why the document could not be read, or not to its end.
+  case problem(FileProblem)
+}
+
+/// How much of one document is read.
+public struct ExtractionLimits: Hashable, Sendable {
+  /// In points or pixels: nothing is taken from farther out, and no type is larger.
+  public static let farthest = 1e7
+
+  public var pages = 2_000
+  public var words = 500_000
+  public var attachments = 200
+  /// In bytes, for each attachment.
+  public var attachmentContent = 1 << 20
+  public var annotations = 10_000
+  public var fonts = 1_000
+
+  public init() {}
+}

@@ -1,0 +1,101 @@
+internal import Evidence
+internal import Poppler
+
+/// Reading a PDF: its pages' words and pictures, and what it says of itself.
+public struct PDFExtraction {
+  private let bytes: [UInt8]
+  private let limits: ExtractionLimits
+  private let tell: (ExtractedPart) -> Void
+  private let mayHavePictures: Bool
+  private var words = 0
+  private var annotations: [DocumentInformation.Annotation] = []
+  private var problem: FileProblem?
+
+  /// Reads the document and tells the parts in order: pages first, a problem last.
+  public static func run(
+    _ bytes: [UInt8], limits: ExtractionLimits = ExtractionLimits(),
+    tell: (ExtractedPart) -> Void
+  ) {
+    withoutActuallyEscaping(tell) { tell in
+      var extraction = PDFExtraction(bytes: bytes, limits: limits, tell: tell)
+      extraction.run()
+    }
+  }
+
+  private init(
+    bytes: [UInt8], limits: ExtractionLimits, tell: @escaping (ExtractedPart) -> Void
+  ) {
+    self.bytes = bytes
+    self.limits = limits
+    self.tell = tell
+    // A picture is a stream of its own, whose dictionary stands in the file in plain text.
+    mayHavePictures = bytes.withUnsafeBytes {
+      ByteSearch.first(Array("/Image".utf8), in: $0) != nil
+    }
+  }
+
+  private mutating func run() {
+    do throws(PDFError) {
+      let document = try PDFDocument(bytes: bytes)
+      readPages(of: document)
+      tell(.information(information(of: document)))
+    } catch {
+      switch error {
+      case .encrypted: note(.encrypted)
+      case .damaged(let message): note(.corrupt(message))
+      }
+    }
+    if problem == nil, let message = FileEnd.problem(of: bytes) {
+      note(.corrupt(message))
+    }
+    if let problem { tell(.problem(problem)) }
+  }
+
+  private mutating func readPages(of document: borrowing PDFDocument) {
+    let count = document.pageCount
+    tell(.pageCount(count))
+    if count == 0 { note(.corrupt("no pages")) }
+    for index in 0..<count {
+      guard index < limits.pages else { return note(.limit("pages", String(limits.pages))) }
+      guard words < limits.words else { return note(.limit("words", String(limits.words))) }
+      let page: Page? = document.withPage(at: index) { read($0, number: index + 1) } ?? nil
+      if let page {
+        tell(.page(page))
+      } else {
+        note(.corrupt("page \(index + 1) cannot be loaded"))
+      }
+    }
+  }
+
+  /// Nil for a page whose size means nothing.
+  private mutating func read(_ page: borrowing PDFPage, number: Int) -> Page? {
+    let sizes = 0...ExtractionLimits.farthest
+    guard sizes.contains(page.width), sizes.contains(page.height) else { return nil }
+    let text = page.text()
+    if !text.isComplete { note(.corrupt("the text of page \(number) has no end")) }
+    let lines = PageLayout.lines(of: text, pageWidth: page.width)
+    words += lines.reduce(0) { $0 + $1.count }
+    annotations +=
+      page.annotations(number: number, limit: limits.annotations - annotations.count)
+      .filter { PageLayout.isNear($0.box) }
+    let images = mayHavePictures || lines.isEmpty ? page.imageBoxes() : []
+    return Page(
+      number: number, width: page.width, height: page.height, rotation: page.rotation, lines: lines,
+      images: images)
+  }
+
+  private func information(of document: borrowing PDFDocument) -> DocumentInformation {
+    var information = document.information()
+    information.annotations = annotations
+    information.attachments = document.attachments(
+      limit: limits.attachments, contentLimit: limits.attachmentContent)
+    information.fonts = document.fonts(limit: limits.fonts)
+    information.revisions = FileEnd.revisions(of: bytes, isLinearized: document.isLinearized)
+    return information
+  }
+
+  /// Keeps the first problem: it is the one that explains the others.
+  private mutating func note(_ cause: FileProblem.Cause) {
+    if problem == nil { problem = FileProblem(cause) }
+  }
+}

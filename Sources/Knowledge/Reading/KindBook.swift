@@ -1,0 +1,64 @@
+public import Evidence
+public import MarkedYAML
+
+/// What each kind of document is known by, and which of its fields stand under which label.
+public struct KindBook: Sendable {
+  /// How a phrase speaks about a kind.
+  public enum Role: Sendable {
+    /// Names the document when it stands as a title: `Commercial Invoice`.
+    case title
+    /// Stands somewhere in such documents and seldom in others.
+    case sign
+    /// Stands in documents that are easily taken for this kind.
+    case against
+  }
+
+  public struct Meaning: Sendable {
+    public let kind: DocumentKind
+    public let role: Role
+  }
+
+  public struct Definition: Sendable {
+    public let kind: DocumentKind
+    /// Label concepts that documents of this kind have.
+    public let labels: [String]
+    /// Label concepts for each field, in order of preference; fields of the kind's own readers
+    /// (parties, lines, totals) are not among them.
+    public let fields: [(name: FieldName, concepts: [String])]
+  }
+
+  public let definitions: [DocumentKind: Definition]
+  public let index: PhraseIndex<Meaning>
+
+  /// Reads `kinds/*.yaml`; problems name file, line and column.
+  public init(_ files: RuleFiles) throws(KnowledgeProblem) {
+    var definitions: [DocumentKind: Definition] = [:]
+    var phrases: [(text: String, meaning: Meaning)] = []
+    for file in files.files(in: "kinds") {
+      let reader = try KnowledgeReader(file)
+      for entry in try reader.mapping(reader.root, keys: nil) {
+        guard let kind = DocumentKind(rawValue: entry.key) else {
+          throw KnowledgeProblem(
+            file: file.path, mark: entry.keyMark, message: "unknown document kind '\(entry.key)'")
+        }
+        _ = try reader.mapping(
+          entry.value, keys: ["titles", "signs", "against", "labels", "fields"])
+        for (key, role) in [("titles", Role.title), ("signs", .sign), ("against", .against)] {
+          phrases += try reader.phrases(entry.value[key]).map {
+            ($0, Meaning(kind: kind, role: role))
+          }
+        }
+        var fields: [(name: FieldName, concepts: [String])] = []
+        if let node = entry.value["fields"] {
+          for field in try reader.mapping(node, keys: nil) {
+            fields.append((FieldName(field.key), try reader.texts(field.value)))
+          }
+        }
+        definitions[kind] = Definition(
+          kind: kind, labels: try entry.value["labels"].map(reader.texts) ?? [], fields: fields)
+      }
+    }
+    self.definitions = definitions
+    index = PhraseIndex(phrases)
+  }
+}

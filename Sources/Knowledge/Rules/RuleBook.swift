@@ -1,0 +1,41 @@
+public import MarkedYAML
+
+/// Every pack of `rules/`, and the words of the reports.
+public struct RuleBook: Sendable {
+  static let folder = "tickets"
+
+  /// In the order of their tickets.
+  public let packs: [RulePack]
+  public let wording: Wording
+  /// Rules of `rules/shared`, whether a pack includes them or not.
+  public let shared: [Rule]
+
+  /// Reads the packs; with problems, what could be read of them all the same.
+  public static func read(_ files: RuleFiles) -> (book: RuleBook, problems: [YAMLProblem]) {
+    let log = ProblemLog()
+    func parse(_ file: RuleFiles.File) -> RuleNode? {
+      do {
+        return RuleNode(try file.parse(), file: file.path, log: log)
+      } catch {
+        log.note(error)
+        return nil
+      }
+    }
+    func parse(_ path: String) -> RuleNode? {
+      if let file = files.files.first(where: { $0.path == path }) { return parse(file) }
+      log.note(YAMLProblem(file: path, mark: nil, message: "the file is missing"))
+      return nil
+    }
+    let wording = parse(Wording.path).map(Wording.read) ?? .empty
+    var shared = SharedRules()
+    for file in files.files(in: "shared") {
+      if let root = parse(file) { shared.add(root, wording: wording) }
+    }
+    let packs = files.files(in: folder).compactMap { file in
+      parse(file).flatMap { RulePack.read($0, shared: shared, wording: wording) }
+    }
+    return (RuleBook(packs: packs, wording: wording, shared: shared.rules), log.ordered)
+  }
+
+  public func pack(_ ticket: String) -> RulePack? { packs.first { $0.ticket == ticket } }
+}

@@ -1,0 +1,88 @@
+public import Evidence
+public import MarkedYAML
+
+/// A tiny case, and what the rule makes of it: a test and an illustration at once.
+public struct RuleExample: Sendable {
+  /// A document of an example, as far as it matters.
+  public struct Document: Sendable {
+    public let path: String
+    public let kind: DocumentKind?
+    public let mediaType: String
+    /// What stands on it.
+    public let fields: [(name: FieldName, value: FieldValue)]
+    public let ambiguous: [(name: FieldName, values: [FieldValue])]
+    public let unreadable: [FieldName]
+    /// Words on its pages beside the fields.
+    public let text: String
+    /// Why the file cannot be read; nil when it can.
+    public let problem: FileProblem?
+    /// How many pages it has, and how many of the last ones are pictures without text.
+    public let pages: Int
+    public let scannedPages: Int
+    public let sha256: String
+    public let languages: [String]
+    public let information: DocumentInformation
+    public let size: Int
+  }
+
+  public let gives: Outcome
+  /// What the rule must say beside the outcome; nil where the example does not care.
+  public let field: String?
+  public let subject: String?
+  public let found: String?
+  public let expected: String?
+  public let caseFile: CaseFile
+  /// The day of submission.
+  public let submitting: Day
+  public let documents: [Document]
+  public let file: String
+  public let mark: Mark
+
+  /// The day of submission where an example states none.
+  static let standardDay = Day(daysSinceEpoch: 20_779)
+
+  static func read(_ node: RuleNode, wording: Wording) -> RuleExample? {
+    guard
+      node.expect(
+        known: ["gives", "field", "subject", "found", "expected", "case", "documents"],
+        required: ["gives"]), let gives = node["gives"]?.choice(Outcome.self)
+    else { return nil }
+    let root = node["case"].map { ExampleCase.read($0) } ?? .record([])
+    let documents = (node["documents"]?.elements ?? []).enumerated().compactMap {
+      ExampleDocument.read($0.element, index: $0.offset, wording: wording)
+    }
+    return RuleExample(
+      gives: gives, field: node["field"]?.text, subject: node["subject"]?.text,
+      found: node["found"]?.text, expected: node["expected"]?.text,
+      caseFile: CaseFile(root: root), submitting: root["submitting"]?.day ?? standardDay,
+      documents: documents, file: node.file, mark: node.mark)
+  }
+}
+
+/// Reads the case of an example; values are typed by how they are written.
+enum ExampleCase {
+  static func read(_ node: RuleNode, path: String = "") -> CaseFile.Node {
+    switch node.node {
+    case .scalar(let text, let isQuoted, _): return isQuoted ? .text(text) : value(text)
+    case .sequence: return .list(node.elements.map { read($0, path: path + "[]") })
+    case .mapping:
+      return .record(
+        node.entries.map { entry in
+          let inner = path.isEmpty ? entry.key : "\(path).\(entry.key)"
+          if !CasePath.all.contains(inner) {
+            let problem = RuleNode.unknown(inner, what: "path of the case file", among: CasePath.all)
+            node.note(problem, at: entry.mark)
+          }
+          return CaseFile.Node.Entry(key: entry.key, value: read(entry.value, path: inner))
+        })
+    }
+  }
+
+  private static func value(_ text: String) -> CaseFile.Node {
+    if let day = Day(iso: text) { return .day(day) }
+    if let number = DecimalNumber(plain: text) { return .number(number) }
+    if let money = Money(plain: text) { return .money(money) }
+    if text == "true" || text == "false" { return .flag(text == "true") }
+    return .text(text)
+  }
+}

@@ -1,0 +1,39 @@
+internal import Evidence
+internal import Extraction
+
+/// Puts the parts that a reader told together again.
+enum DocumentAssembly {
+  /// - Parameter death: why the reader told no more, when it did not come to its end.
+  static func document(
+    of received: ReceivedFile, parts: [ReaderPart], death: FileProblem? = nil
+  ) -> ExtractedDocument {
+    var mediaType: String?
+    var basis: String?
+    var pages: [Page] = []
+    var pageCount: Int?
+    var information = DocumentInformation()
+    var problem = death
+    for part in parts {
+      switch part {
+      case .size(let size):
+        if size != received.size {
+          problem = FileProblem(.denied("the file changed while it was read"))
+        }
+      case .identified(let type, let seen): (mediaType, basis) = (type, seen)
+      case .extracted(.pageCount(let count)): pageCount = count
+      case .extracted(.page(let page)): pages.append(page)
+      case .extracted(.information(let told)): information = told
+      case .extracted(.problem(let told)): problem = problem ?? told
+      case .end: break
+      }
+    }
+    return ExtractedDocument(
+      identified: IdentifiedFile(received: received, mediaType: mediaType, basis: basis),
+      pages: pages, pageCount: pageCount, information: information, problem: problem)
+  }
+
+  /// A file that no reader looks at.
+  static func unread(_ received: ReceivedFile, _ problem: FileProblem) -> ExtractedDocument {
+    document(of: received, parts: [], death: problem)
+  }
+}

@@ -1,0 +1,69 @@
+internal import CReader
+internal import Evidence
+internal import Extraction
+internal import Glibc
+
+/// The process that reads one document and ends.
+struct DocumentChild {
+  let request: ReaderRequest
+  let descriptor: CInt
+  let buffer: rdr_buffer
+  let server: pid_t
+
+  private static let failure: CInt = 70
+  private static let cut: CInt = 71
+
+  func run(_ examiner: borrowing DocumentExaminer, fault: ReaderFault?) -> Never {
+    var limits = rdr_limits(
+      cpu_seconds: UInt64(request.limits.cpuSeconds),
+      memory_bytes: UInt64(request.limits.memoryBytes))
+    // Whoever reads strangers' bytes does not speak with the parent.
+    close(RDR_SOCKET)
+    guard rdr_begin(server) == 0, rdr_confine(&limits) == 0 else { _exit(Self.failure) }
+    fault?.strikeChild(buffer)
+    do {
+      let bytes = try documentBytes()
+      examiner.examine(bytes) { part in
+        tell(part)
+        if fault == .crashMidway, case .extracted(.page) = part { raise(SIGSEGV) }
+      }
+    } catch {
+      tell(.extracted(.problem(error)))
+      tell(.end)
+    }
+    _exit(0)
+  }
+
+  private func tell(_ part: ReaderPart) {
+    let bytes = WireWriter.bytes(of: part)
+    guard rdr_buffer_append(buffer, bytes, bytes.count) else { _exit(Self.cut) }
+  }
+
+  /// Reads the document once: whatever happens to the file, everything sees the same bytes.
+  private func documentBytes() throws(FileProblem) -> [UInt8] {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw refusal() }
+    guard status.st_size <= ReadingBounds.document else {
+      throw FileProblem(.limit("bytes", String(ReadingBounds.document)))
+    }
+    let size = Int(status.st_size)
+    var position = 0
+    var error: FileProblem?
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { target, count in
+      while position < size, let base = target.baseAddress {
+        let received = pread(descriptor, base + position, size - position, off_t(position))
+        if received < 0, errno == EINTR { continue }
+        if received < 0 { error = refusal() }
+        if received <= 0 { break }
+        position += received
+      }
+      count = position
+    }
+    if let error { throw error }
+    return bytes
+  }
+
+  private func refusal() -> FileProblem {
+    FileProblem(.denied(String(cString: strerror(errno))))
+  }
+}

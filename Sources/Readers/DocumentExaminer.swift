@@ -1,0 +1,37 @@
+public import Evidence
+internal import Extraction
+internal import Identification
+
+/// Identifies and extracts one document in the process that asks.
+///
+/// Strangers' bytes go through C here: outside tests, only reader processes do this.
+public struct DocumentExaminer: ~Copyable {
+  private let identification = FileIdentification()
+
+  public init() {}
+
+  /// Reads a document from its bytes.
+  public static func examine(bytes: [UInt8], received: ReceivedFile) -> ExtractedDocument {
+    var parts: [ReaderPart] = []
+    DocumentExaminer().examine(bytes) { parts.append($0) }
+    return DocumentAssembly.document(of: received, parts: parts)
+  }
+
+  /// Reads a document and tells its parts in order, the last one being `end`.
+  func examine(_ bytes: [UInt8], tell: (ReaderPart) -> Void) {
+    tell(.size(bytes.count))
+    defer { tell(.end) }
+    guard !bytes.isEmpty else {
+      return tell(.extracted(.problem(FileProblem(.empty))))
+    }
+    let answer = identification.identify(bytes)
+    tell(.identified(mediaType: answer.mediaType, basis: answer.basis))
+    if answer.mediaType == "application/pdf" {
+      PDFExtraction.run(bytes) { tell(.extracted($0)) }
+    } else if PictureExtraction.reads(answer.mediaType) {
+      PictureExtraction.run(bytes, mediaType: answer.mediaType) { tell(.extracted($0)) }
+    } else {
+      tell(.extracted(.problem(FileProblem(.noReader))))
+    }
+  }
+}

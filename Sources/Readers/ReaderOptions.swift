@@ -1,0 +1,21 @@
+public import Evidence
+
+/// How documents are read: how many at a time, and what each may use.
+public struct ReaderOptions: Sendable {
+  /// How many documents are read at the same time.
+  public var jobs: Int
+  /// For one document; a generous backstop, as a loaded machine is no fault of the document's.
+  public var wallSeconds: Int = 60
+  /// For one document.
+  public var cpuSeconds: Int = 30
+  /// Address space for one document.
+  public var memoryBytes: Int = 1 << 30
+  /// The program that serves as reader: one whose first statement is
+  /// `ReaderProcess.runIfRequested()`.
+  public var executable: String = "/proc/self/exe"
+  /// For tests: how the reading of these files is to fail.
+  public var faults: [EvidencePath: ReaderFault] = [:]
+
+  /// - Parameter jobs: as many as there are processors when nil.
+  public init(jobs: Int? = nil) { self.jobs = max(1, jobs ?? Processors.count) }
+}

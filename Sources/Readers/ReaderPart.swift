@@ -1,0 +1,12 @@
+internal import Evidence
+internal import Extraction
+
+/// What a reader tells of a document, piece by piece.
+enum ReaderPart: Hashable, Sendable {
+  /// How many bytes were read.
+  case size(Int)
+  case identified(mediaType: String, basis: String)
+  case extracted(ExtractedPart)
+  /// Nothing was left out.
+  case end
+}

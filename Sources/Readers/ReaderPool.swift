@@ -1,0 +1,33 @@
+public import Evidence
+internal import Glibc
+
+/// Reads documents in processes of their own, so that none of them can harm the rest.
+public final class ReaderPool: Sendable {
+  private let queue: ReaderQueue
+
+  /// Starts nothing yet: the first document starts the first reader.
+  public init(options: ReaderOptions = ReaderOptions()) { queue = ReaderQueue(options: options) }
+
+  deinit { queue.close() }
+
+  /// Reads a document; a crash, a hang or nonsense is the document's `problem`.
+  ///
+  /// - Parameter descriptor: of the file, open for reading; it is closed here. A file that has a
+  ///   problem is not read, and -1 will do.
+  public func read(_ file: ReceivedFile, descriptor: Int32) async -> ExtractedDocument {
+    if let problem = file.problem {
+      if descriptor >= 0 { close(descriptor) }
+      return DocumentAssembly.unread(file, problem)
+    }
+    return await withCheckedContinuation { answer in
+      let job = ReaderQueue.Job(received: file, descriptor: descriptor, answer: answer)
+      guard !queue.put(job) else { return }
+      close(descriptor)
+      let problem = FileProblem(.readerCrashed("could not be started"))
+      answer.resume(returning: DocumentAssembly.unread(file, problem))
+    }
+  }
+
+  /// Ends the readers, after what was asked for is read.
+  public func shutDown() { queue.close() }
+}

@@ -1,0 +1,38 @@
+internal import CReader
+internal import Glibc
+
+/// The program's other life: as a process that reads documents for another.
+public enum ReaderProcess {
+  private static let argument = "--serve-as-reader"
+  private static let withFaults = "with-faults"
+  private static let withoutFaults = "without-faults"
+  /// EX_SOFTWARE of `sysexits.h`.
+  private static let failure: Int32 = 70
+
+  /// Serves as reader, and never returns, when this process was started as one.
+  ///
+  /// To be called first of all: a reader forks, which only a process with one thread may do.
+  public static func runIfRequested() {
+    let arguments = CommandLine.arguments
+    guard arguments.count == 4, arguments[1] == argument else { return }
+    guard let parent = pid_t(arguments[2]), threadCount() == 1, rdr_begin(parent) == 0 else {
+      exit(failure)
+    }
+    ReaderServer(allowsFaults: arguments[3] == withFaults).serve()
+  }
+
+  /// The arguments that start a program as reader.
+  static func arguments(parent: pid_t, allowsFaults: Bool) -> [String] {
+    ["dossier", argument, String(parent), allowsFaults ? withFaults : withoutFaults]
+  }
+
+  private static func threadCount() -> Int {
+    guard let folder = opendir("/proc/self/task") else { return 0 }
+    defer { closedir(folder) }
+    var count = 0
+    while let entry = readdir(folder) {
+      if entry.pointee.d_name.0 != CChar(UInt8(ascii: ".")) { count += 1 }
+    }
+    return count
+  }
+}

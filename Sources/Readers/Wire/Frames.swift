@@ -1,0 +1,109 @@
+internal import CReader
+
+/// What the parent asks: sent with the document's descriptor.
+struct ReaderRequest: Hashable {
+  var id: UInt64
+  var limits: Limits
+  var fault: ReaderFault?
+
+  struct Limits: Hashable {
+    var cpuSeconds: Int
+    var wallMilliseconds: Int
+    var memoryBytes: Int
+  }
+
+  /// Every request has this many bytes.
+  static let size = 33
+
+  var bytes: [UInt8] {
+    var frame = FixedFrame()
+    frame.append(id)
+    frame.append(UInt64(limits.cpuSeconds))
+    frame.append(UInt64(limits.wallMilliseconds))
+    frame.append(UInt64(limits.memoryBytes))
+    frame.bytes.append(fault?.rawValue ?? 0)
+    return frame.bytes
+  }
+
+  init(id: UInt64, limits: Limits, fault: ReaderFault?) {
+    self.id = id
+    self.limits = limits
+    self.fault = fault
+  }
+
+  init?(_ bytes: [UInt8]) {
+    guard bytes.count == Self.size, let cpu = Int(exactly: FixedFrame.number(bytes, at: 8)),
+      let wall = Int(exactly: FixedFrame.number(bytes, at: 16)),
+      let memory = Int(exactly: FixedFrame.number(bytes, at: 24))
+    else { return nil }
+    id = FixedFrame.number(bytes, at: 0)
+    limits = Limits(cpuSeconds: cpu, wallMilliseconds: wall, memoryBytes: memory)
+    fault = ReaderFault(rawValue: bytes[32])
+  }
+}
+
+/// What comes before the bytes of an answer: how the process that read the document ended.
+struct ReplyHead: Hashable {
+  enum Fate: UInt8 {
+    case exited, signalled, timedOut
+    /// The process could not be started; the code is the error's number.
+    case notStarted
+  }
+
+  var id: UInt64
+  var fate: Fate
+  /// Exit status, signal or error.
+  var code: Int
+  var peakKilobytes: Int
+  /// Whether the answer was cut at the longest that is allowed.
+  var isCut: Bool
+  var length: Int
+
+  /// Every head has this many bytes.
+  static let size = 34
+
+  var bytes: [UInt8] {
+    var frame = FixedFrame()
+    frame.append(id)
+    frame.append(UInt64(clamping: code))
+    frame.append(UInt64(clamping: peakKilobytes))
+    frame.append(UInt64(clamping: length))
+    frame.bytes.append(fate.rawValue)
+    frame.bytes.append(isCut ? 1 : 0)
+    return frame.bytes
+  }
+
+  init(id: UInt64, fate: Fate, code: Int, peakKilobytes: Int, isCut: Bool, length: Int) {
+    self.id = id
+    self.fate = fate
+    self.code = code
+    self.peakKilobytes = peakKilobytes
+    self.isCut = isCut
+    self.length = length
+  }
+
+  /// Nil where a number is out of its range.
+  init?(_ bytes: [UInt8]) {
+    guard bytes.count == Self.size, let fate = Fate(rawValue: bytes[32]), bytes[33] <= 1,
+      let code = Int(exactly: FixedFrame.number(bytes, at: 8)), code < 4096,
+      let peak = Int(exactly: FixedFrame.number(bytes, at: 16)),
+      let length = Int(exactly: FixedFrame.number(bytes, at: 24)), length <= ReadingBounds.reply
+    else { return nil }
+    self.init(
+      id: FixedFrame.number(bytes, at: 0), fate: fate, code: code, peakKilobytes: peak,
+      isCut: bytes[33] == 1, length: length)
+  }
+}
+
+/// Numbers of eight bytes, the lowest first.
+private struct FixedFrame {
+  var bytes: [UInt8] = []
+
+  mutating func append(_ number: UInt64) {
+    withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+
+  static func number(_ bytes: [UInt8], at position: Int) -> UInt64 {
+    (0..<8).reduce(0) { $0 | UInt64(bytes[position + $1]) << UInt64(8 * $1) }
+  }
+}

@@ -1,0 +1,97 @@
+internal import Evidence
+
+extension WireWriter {
+  mutating func write(_ information: DocumentInformation) {
+    for text in [
+      information.title, information.author, information.producer, information.creator,
+      information.formatVersion,
+    ] {
+      write(text) { $0.write($1) }
+    }
+    write(information.created) { $0.write($1) }
+    write(information.modified) { $0.write($1) }
+    write(information.forbidden) { $0.write($1) }
+    write(information.attachments) { writer, attachment in
+      writer.write(attachment.name)
+      writer.write(attachment.size)
+      writer.write(attachment.content) { $0.write($1) }
+    }
+    write(information.annotations) { writer, annotation in
+      writer.write(annotation.subtype)
+      writer.write(annotation.page)
+      writer.write(annotation.box)
+    }
+    write(information.fonts) { writer, font in
+      writer.write(font.name)
+      writer.write(font.type)
+      writer.write(font.isEmbedded)
+    }
+    write(information.revisions)
+    write(information.hasJavaScript)
+  }
+
+  mutating func write(_ day: Day) {
+    write(day.year)
+    write(day.month)
+    write(day.day)
+  }
+}
+
+extension WireReader {
+  mutating func information() throws(WireError) -> DocumentInformation {
+    var information = DocumentInformation()
+    information.title = try optionalText()
+    information.author = try optionalText()
+    information.producer = try optionalText()
+    information.creator = try optionalText()
+    information.formatVersion = try optionalText()
+    information.created = try optional { reader throws(WireError) in try reader.day() }
+    information.modified = try optional { reader throws(WireError) in try reader.day() }
+    information.forbidden = try list(ofAtLeast: 1) { reader throws(WireError) in
+      try reader.text()
+    }
+    information.attachments = try list(ofAtLeast: 3) { reader throws(WireError) in
+      try reader.attachment()
+    }
+    information.annotations = try list(ofAtLeast: 34) { reader throws(WireError) in
+      try reader.annotation()
+    }
+    information.fonts = try list(ofAtLeast: 3) { reader throws(WireError) in try reader.font() }
+    information.revisions = try count(in: WireRange.anyCount)
+    information.hasJavaScript = try flag()
+    return information
+  }
+
+  private mutating func optionalText() throws(WireError) -> String? {
+    try optional { reader throws(WireError) in try reader.text() }
+  }
+
+  private mutating func day() throws(WireError) -> Day {
+    let year = try count(in: WireRange.year)
+    let month = try count(in: 1...12)
+    let number = try count(in: 1...31)
+    guard let day = Day(year: year, month: month, day: number) else {
+      throw WireError(message: "there is no such day")
+    }
+    return day
+  }
+
+  private mutating func attachment() throws(WireError) -> DocumentInformation.Attachment {
+    let name = try text()
+    let size = try count(in: WireRange.anyCount)
+    let content = try optional { reader throws(WireError) in Array(try reader.block()) }
+    return DocumentInformation.Attachment(name: name, size: size, content: content)
+  }
+
+  private mutating func annotation() throws(WireError) -> DocumentInformation.Annotation {
+    let subtype = try text()
+    let page = try count(in: WireRange.page)
+    return DocumentInformation.Annotation(subtype: subtype, page: page, box: try box())
+  }
+
+  private mutating func font() throws(WireError) -> DocumentInformation.Font {
+    let name = try text()
+    let type = try text()
+    return DocumentInformation.Font(name: name, type: type, isEmbedded: try flag())
+  }
+}

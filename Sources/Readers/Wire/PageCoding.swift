@@ -1,0 +1,68 @@
+internal import Evidence
+
+extension WireWriter {
+  mutating func write(_ page: Page) {
+    write(page.number)
+    write(page.width)
+    write(page.height)
+    write(page.rotation / 90)
+    write(page.lines) { writer, line in
+      writer.write(Array(page.words[line])) { $0.write($1) }
+    }
+    write(page.images) { $0.write($1) }
+  }
+
+  mutating func write(_ box: Box) {
+    write(box.x0)
+    write(box.y0)
+    write(box.x1)
+    write(box.y1)
+  }
+
+  mutating func write(_ word: Word) {
+    write(word.text)
+    write(word.box)
+    write(word.fontSize)
+    write(word.isBold)
+    write(TextSource.allCases.firstIndex(of: word.source) ?? 0)
+    write(word.confidence)
+  }
+}
+
+extension WireReader {
+  private static let boxSize = 32
+  private static let wordSize = 51
+
+  mutating func page() throws(WireError) -> Page {
+    let number = try count(in: WireRange.page)
+    let width = try real(in: WireRange.length)
+    let height = try real(in: WireRange.length)
+    let rotation = 90 * (try count(in: 0...3))
+    let lines = try list(ofAtLeast: 1) { reader throws(WireError) in
+      try reader.list(ofAtLeast: Self.wordSize) { reader throws(WireError) in try reader.word() }
+    }
+    let images = try list(ofAtLeast: Self.boxSize) { reader throws(WireError) in try reader.box() }
+    return Page(
+      number: number, width: width, height: height, rotation: rotation, lines: lines,
+      images: images)
+  }
+
+  mutating func box() throws(WireError) -> Box {
+    let x0 = try real(in: WireRange.coordinate)
+    let y0 = try real(in: WireRange.coordinate)
+    let x1 = try real(in: WireRange.coordinate)
+    let y1 = try real(in: WireRange.coordinate)
+    return Box(x0: x0, y0: y0, x1: x1, y1: y1)
+  }
+
+  mutating func word() throws(WireError) -> Word {
+    let text = try text()
+    let box = try box()
+    let fontSize = try real(in: WireRange.length)
+    let isBold = try flag()
+    let source = TextSource.allCases[try count(in: 0...(TextSource.allCases.count - 1))]
+    let confidence = try real(in: WireRange.share)
+    return Word(
+      text, box: box, fontSize: fontSize, isBold: isBold, source: source, confidence: confidence)
+  }
+}

@@ -1,0 +1,138 @@
+internal import Evidence
+internal import Extraction
+
+/// What comes before a part, so that the decoder knows it.
+private enum PartTag: Int {
+  case size = 1
+  case identified, pageCount, page, information, problem, end
+}
+
+/// What comes before a problem; only problems that a reader itself can tell.
+private enum ProblemTag: Int {
+  case empty = 1
+  case encrypted, corrupt, noReader, denied, limit
+}
+
+extension WireWriter {
+  /// The bytes of one part.
+  static func bytes(of part: ReaderPart) -> [UInt8] {
+    var writer = WireWriter()
+    writer.write(part)
+    return writer.bytes
+  }
+
+  private mutating func write(_ part: ReaderPart) {
+    switch part {
+    case .size(let size):
+      write(PartTag.size.rawValue)
+      write(size)
+    case .identified(let mediaType, let basis):
+      write(PartTag.identified.rawValue)
+      write(mediaType)
+      write(basis)
+    case .extracted(.pageCount(let count)):
+      write(PartTag.pageCount.rawValue)
+      write(count)
+    case .extracted(.page(let page)):
+      write(PartTag.page.rawValue)
+      write(page)
+    case .extracted(.information(let information)):
+      write(PartTag.information.rawValue)
+      write(information)
+    case .extracted(.problem(let problem)):
+      write(PartTag.problem.rawValue)
+      write(problem)
+    case .end: write(PartTag.end.rawValue)
+    }
+  }
+
+  private mutating func write(_ problem: FileProblem) {
+    switch problem.cause {
+    case .empty: write(ProblemTag.empty.rawValue)
+    case .encrypted: write(ProblemTag.encrypted.rawValue)
+    case .noReader: write(ProblemTag.noReader.rawValue)
+    case .corrupt(let words):
+      write(ProblemTag.corrupt.rawValue)
+      write(words)
+    case .denied(let words):
+      write(ProblemTag.denied.rawValue)
+      write(words)
+    case .limit(let which, let value):
+      write(ProblemTag.limit.rawValue)
+      write(which)
+      write(value)
+    case .notAFile, .readerCrashed, .readerTimedOut, .readerSpokeNonsense:
+      // What the parent alone can find; a reader that says so speaks of the bytes.
+      write(ProblemTag.corrupt.rawValue)
+      write("\(problem.cause)")
+    }
+  }
+}
+
+/// Reads a reader's answer: its parts, as far as they make sense.
+struct ReplyDecoder {
+  private(set) var parts: [ReaderPart] = []
+  private var pageCount = 0
+  private var lastPage = 0
+
+  /// Whether the reader said that nothing was left out.
+  var isWhole: Bool { parts.last == .end }
+
+  /// Adds the parts in order until the bytes end; what was decoded before an error stays.
+  mutating func decode(_ bytes: [UInt8]) throws(WireError) {
+    var reader = WireReader(bytes)
+    while reader.remaining > 0 {
+      guard !isWhole else { throw WireError(message: "goes on after its end") }
+      let part = try reader.part()
+      try check(part)
+      parts.append(part)
+    }
+  }
+
+  private mutating func check(_ part: ReaderPart) throws(WireError) {
+    switch part {
+    case .extracted(.pageCount(let count)): pageCount = count
+    case .extracted(.page(let page)):
+      guard page.number > lastPage, page.number <= pageCount else {
+        throw WireError(message: "page \(page.number) is out of order")
+      }
+      lastPage = page.number
+    default: break
+    }
+  }
+}
+
+extension WireReader {
+  fileprivate mutating func part() throws(WireError) -> ReaderPart {
+    guard let tag = PartTag(rawValue: try count(in: 0...255)) else {
+      throw WireError(message: "a part of unknown kind")
+    }
+    switch tag {
+    case .size: return .size(try count(in: WireRange.anyCount))
+    case .identified:
+      let mediaType = try text()
+      return .identified(mediaType: mediaType, basis: try text())
+    case .pageCount: return .extracted(.pageCount(try count(in: WireRange.anyCount)))
+    case .page: return .extracted(.page(try page()))
+    case .information: return .extracted(.information(try information()))
+    case .problem: return .extracted(.problem(try problem()))
+    case .end: return .end
+    }
+  }
+
+  private mutating func problem() throws(WireError) -> FileProblem {
+    guard let tag = ProblemTag(rawValue: try count(in: 0...255)) else {
+      throw WireError(message: "a problem of unknown kind")
+    }
+    switch tag {
+    case .empty: return FileProblem(.empty)
+    case .encrypted: return FileProblem(.encrypted)
+    case .noReader: return FileProblem(.noReader)
+    case .corrupt: return FileProblem(.corrupt(try text()))
+    case .denied: return FileProblem(.denied(try text()))
+    case .limit:
+      let which = try text()
+      return FileProblem(.limit(which, try text()))
+    }
+  }
+}

@@ -1,0 +1,87 @@
+internal import Evidence
+
+/// What makes a line look like the name of a company or a person.
+enum CompanyName {
+  /// Forms of companies as they end (or begin) a name, in lower case without points and blanks.
+  private static let latinForms: Set<String> = [
+    "ltd", "limited", "llc", "inc", "incorporated", "corp", "corporation", "gmbh", "ag", "kg", "ug",
+    "ohg", "gbr", "ek", "ev", "kgaa", "se", "sarl", "sas", "sasu", "sa", "eurl", "srl", "spa", "sl",
+    "slu", "bv", "nv", "vof", "spzoo", "sp", "lda", "ltda", "ab", "as", "aps", "oy", "oyj", "plc",
+    "llp", "lp", "pty", "pte", "sdnbhd", "sdn", "bhd", "kk", "co", "company", "mbh", "kft", "sro",
+    "doo", "pvt", "snc", "sas.", "genossenschaft", "eg", "stiftung", "verein", "foundation", "gesmbh",
+    "haftungsbeschränkt", "cokg", "l.l.c", "group", "trading", "enterprises", "industries",
+  ]
+  private static let weakForms: Set<String> = ["co", "sa", "as", "sp", "se", "ag", "ab", "lp", "sl", "kg", "group", "trading", "enterprises", "industries", "company", "ek", "ev", "eg"]
+  private static let hanForms = [
+    "有限公司", "有限责任公司", "股份公司", "集团", "商行", "经营部", "工厂", "制造厂", "株式会社", "有限会社", "合同会社", "公司", "事务所", "企业店", "贸易行", "百货店", "有限責任公司", "合伙企业",
+  ]
+
+  /// 0 when a text has no legal form, 1 when it plainly has one.
+  static func legalForm(in text: String) -> Double {
+    if hanForms.contains(where: text.contains) { return 1 }
+    let words = text.split { $0 == " " || $0 == "," || $0 == "(" || $0 == ")" || $0 == "\u{A0}" }
+    var best = 0.0
+    for (position, word) in words.enumerated() where position > 0 || words.count == 1 {
+      let bare = TextFolding.narrow(word).lowercased().filter { $0 != "." && $0 != "&" && $0 != ";" }
+      guard latinForms.contains(bare), words.count > 1 else { continue }
+      // `co` and `sa` are words of other languages too, unless written as forms are.
+      let isPlain = !weakForms.contains(bare) || word.contains { $0.isUppercase }
+      best = max(best, isPlain ? (weakForms.contains(bare) ? 0.7 : 1) : 0.2)
+    }
+    return best
+  }
+
+  /// Whether a text can be a name at all: letters enough, few digits, no sentence.
+  static func isPlausible(_ text: String) -> Bool {
+    let letters = text.count { $0.isLetter }
+    let digits = text.count { $0.isNumber }
+    guard letters >= 2, letters > digits, text.count <= 110 else { return false }
+    guard !text.contains("@"), !text.contains("http"), !text.lowercased().contains("www.") else {
+      return false
+    }
+    let isIdeographic = text.unicodeScalars.contains { $0.value >= 0x3000 }
+    if letters < 3, !isIdeographic { return false }
+    return text.split(separator: " ").count <= 12
+  }
+
+  /// A line of a letter's sender or foot holds name, street and town: the name is its first part.
+  static func firstPart(of line: TextLine) -> Range<Int> {
+    let separators: Set<Character> = ["·", "•", "|", "∙", "●", "–", "—", "*", "▪", "■", "・", "⋅", "¦"]
+    var end = line.text.utf8.count
+    var offset = 0
+    var previous: Character = " "
+    for character in line.text {
+      let isDash = character == "-" && previous == " "
+      let isSlash = character == "/" && previous == " "
+      if offset > 2, separators.contains(character) || isDash || isSlash {
+        end = offset
+        break
+      }
+      offset += String(character).utf8.count
+      previous = character
+    }
+    return cutAtComma(line.text, end)
+  }
+
+  /// `Name GmbH, Street 1, 12345 Town`: the comma behind the form ends the name.
+  private static func cutAtComma(_ text: String, _ end: Int) -> Range<Int> {
+    let bytes = Array(text.utf8)
+    var start = 0
+    while start < end, bytes[start] == UInt8(ascii: " ") { start += 1 }
+    var position = start
+    while position < end {
+      if bytes[position] == UInt8(ascii: ",") || bytes[position] == UInt8(ascii: ";") {
+        let head = String(decoding: bytes[start..<position], as: UTF8.self)
+        let rest = String(decoding: bytes[(position + 1)..<end], as: UTF8.self)
+        let restIsForm = legalForm(in: "X " + rest.prefix(14)) > 0.5
+        if !restIsForm, legalForm(in: head) > 0.5 || rest.contains(where: \.isNumber) {
+          return start..<position
+        }
+      }
+      position += 1
+    }
+    var stop = end
+    while stop > start, bytes[stop - 1] == UInt8(ascii: " ") { stop -= 1 }
+    return start..<stop
+  }
+}

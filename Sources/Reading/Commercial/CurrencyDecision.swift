@@ -1,0 +1,105 @@
+internal import Evidence
+internal import Knowledge
+
+/// Tells the currency by its code or sign beside the amounts, or by what a label states.
+struct CurrencyDecision {
+  let evidence: DocumentEvidence
+
+  /// - Parameter mark: What is printed beside the total.
+  func state(beside mark: CurrencyMark?) -> FieldState? {
+    if let mark, let code = mark.code, let place = place(of: mark) {
+      return .known(Cited(.text(code), at: place, confidence: 0.98))
+    }
+    if let stated = stated { return stated }
+    let marked = evidence.amounts.filter { $0.content.currency != nil }
+    let codes = counts(marked)
+    if let (code, token) = unanimous(codes, marked) {
+      return .known(Cited(.text(code), at: token.place, confidence: 0.95))
+    }
+    return bySign(marked)
+  }
+
+  private func place(of mark: CurrencyMark) -> Place? {
+    evidence.amounts.last { $0.content.currency == mark }?.place
+  }
+
+  /// `Currency: EUR`, `Amount (USD)`: a code that stands in a label's text or a column's head.
+  private var stated: FieldState? {
+    let labelled = evidence.hits(of: "currency").compactMap { hit -> FieldCandidate? in
+      for text in evidence.texts(at: hit) {
+        let word = text.text.split(separator: " ").first.map(String.init) ?? ""
+        let bare = word.filter { $0.isLetter || $0 == "$" || $0 == "€" || $0 == "¥" || $0 == "￥" || $0 == "£" }
+        if let code = CurrencyMark(bare)?.code {
+          return FieldCandidate(.text(code), at: text.place(of: 0..<text.range.count), score: 0.95)
+        }
+      }
+      return nil
+    }
+    if let state = FieldDecision.settle(labelled) { return state }
+    let heads = evidence.hits.filter { hit in
+      hit.meanings.contains {
+        let name = evidence.knowledge.labels.concepts[$0.concept].name
+        return name.hasPrefix("column.") || ["total", "net", "payable"].contains(name)
+      }
+    }
+    let found = heads.compactMap { hit -> FieldCandidate? in
+      for word in hit.line.text.split(whereSeparator: { " ()/[]:.（）".contains($0) })
+      where word.utf8.count >= 2 {
+        if let code = CurrencyMark(String(word))?.code, word.allSatisfy({ !$0.isLowercase }) {
+          return FieldCandidate(.text(code), at: hit.line.place(of: hit.range), score: 0.85)
+        }
+      }
+      return nil
+    }
+    return FieldDecision.settle(found)
+  }
+
+  private func counts(_ tokens: [ValueToken<AmountCandidate>]) -> [String: Int] {
+    var counts: [String: Int] = [:]
+    for token in tokens { if let code = token.content.currency?.code { counts[code, default: 0] += 1 } }
+    return counts
+  }
+
+  private func unanimous(
+    _ counts: [String: Int], _ tokens: [ValueToken<AmountCandidate>]
+  ) -> (String, ValueToken<AmountCandidate>)? {
+    guard let (code, count) = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+      count * 4 > counts.values.reduce(0, +) * 3,
+      let token = tokens.last(where: { $0.content.currency?.code == code })
+    else { return nil }
+    return (code, token)
+  }
+
+  /// A sign that several currencies share is settled by the language, or left ambiguous.
+  private func bySign(_ tokens: [ValueToken<AmountCandidate>]) -> FieldState? {
+    guard let token = tokens.last, var codes = token.content.currency?.codes else { return nil }
+    for other in tokens {
+      let shared = codes.filter { other.content.currency?.codes.contains($0) ?? false }
+      if !shared.isEmpty { codes = shared }
+    }
+    if codes.count > 1 {
+      let languages = evidence.document.languages
+      if codes.contains("CNY"), languages.first == "zh" { codes = ["CNY"] }
+      if codes.contains("JPY"), languages.first == "ja" { codes = ["JPY"] }
+      if codes.contains("USD"), evidence.text.lines.contains(where: { AmericanAddress.isCityLine($0.text) }) {
+        codes = ["USD"]
+      }
+    }
+    let cited = codes.map { Cited(FieldValue.text($0), at: token.place, confidence: codes.count == 1 ? 0.9 : 0.5) }
+    return cited.count == 1 ? .known(cited[0]) : .ambiguous(cited)
+  }
+}
+
+/// Finds the amount written in words: 壹万贰仟叁佰元整.
+struct AmountInWordsReader {
+  let evidence: DocumentEvidence
+
+  func state() -> FieldState? {
+    let candidates = evidence.text.lines.flatMap { line in
+      ChineseNumeral.amounts(in: line.text).map {
+        FieldCandidate(.text(line.substring($0.range)), at: line.place(of: $0.range), score: 0.95)
+      }
+    }
+    return FieldDecision.settle(candidates)
+  }
+}

@@ -1,0 +1,124 @@
+internal import Evidence
+internal import Identifiers
+internal import Knowledge
+
+/// Reads invoices and the papers that are laid out like one.
+struct InvoiceReader {
+  let evidence: DocumentEvidence
+  let fields: LabelledFields
+  private let table: LineTable
+
+  init(_ evidence: DocumentEvidence) {
+    self.evidence = evidence
+    fields = LabelledFields(evidence)
+    table = LineTableReader(evidence: evidence).read()
+  }
+
+  /// The contract's fields of an invoice, in the contract's order.
+  func read() -> [ReadDocument.Field] {
+    let definition = evidence.document.kind.flatMap { evidence.knowledge.kinds.definitions[$0] }
+    func concepts(_ name: FieldName, _ usual: [String]) -> [String] {
+      definition?.fields.first { $0.name == name }?.concepts ?? usual
+    }
+    var result = FieldList()
+    result.add("number", number(concepts("number", ["number"])))
+    result.add("issue_date", issueDate(concepts("issue_date", ["issue_date"])))
+    result.add("due_date", fields.date(["due_date"]))
+    let totals = TotalsReader(evidence: evidence, table: table).read()
+    result.add("currency", CurrencyDecision(evidence: evidence).state(beside: totals.currency))
+    for (name, state) in totals.states { result.add(name, state) }
+    result.add("amount_in_words", AmountInWordsReader(evidence: evidence).state())
+    PartiesReader(evidence: evidence, table: table).read(into: &result)
+    result.add("brand", fields.text("brand"))
+    addLines(&result)
+    for name: FieldName in ["boxes", "weight", "tracking", "shipment"] {
+      if let own = definition?.fields.first(where: { $0.name == name }) {
+        result.add(name, fields.state(of: own.concepts))
+      }
+    }
+    return result.fields
+  }
+
+  private func number(_ concepts: [String]) -> FieldState? {
+    for concept in concepts {
+      if let state = fields.identifier([concept]) { return state }
+    }
+    return nil
+  }
+
+  /// The labelled date, or the only date of the document where none is labelled.
+  private func issueDate(_ concepts: [String]) -> FieldState? {
+    for concept in concepts {
+      if let state = fields.date([concept]) { return state }
+    }
+    let bound = Set(
+      fields.dateCandidates(evidence.knowledge.labels.concepts.map(\.name)).map(\.place))
+    let free = evidence.dates.filter { !bound.contains($0.place) && !table.usedLines.contains($0.line.index) }
+    let days = Set(free.flatMap { fields.settlement.days(of: $0.content) })
+    guard let token = free.first, days.count == 1, let day = days.first,
+      token.line.page.number == 1, token.box.midY < token.line.page.height * 0.5
+    else { return nil }
+    return .known(Cited(.date(day), at: token.place, confidence: 0.7))
+  }
+
+  // MARK: Lines
+
+  private func addLines(_ result: inout FieldList) {
+    for (offset, row) in table.rows.enumerated() {
+      let index = offset + 1
+      if let first = row.description.first {
+        let text = row.description.map(\.text).joined(separator: " ")
+        let place = Place(
+          page: first.place.page, span: first.place.span,
+          boxes: row.description.flatMap(\.place.boxes), source: first.place.source, text: text)
+        result.add(.line(index, "description"), known(.text(text), place))
+      }
+      if let cell = row.identifier {
+        result.add(.line(index, "identifier"), known(.text(cell.text), cell.place))
+      }
+      if let quantity = row.quantity {
+        result.add(.line(index, "quantity"), known(.decimal(quantity.value), quantity.place))
+      }
+      if let unit = row.unit { result.add(.line(index, "unit"), known(.text(unit.text), unit.place)) }
+      if let price = row.unitPrice {
+        result.add(.line(index, "unit_price"), known(.decimal(price.value), price.place))
+      }
+      if let amount = row.amount {
+        result.add(.line(index, "amount"), known(.decimal(amount.value), amount.place))
+      }
+    }
+    result.add("quantity", totalQuantity)
+  }
+
+  /// Units over all lines; nothing where a line has none.
+  private var totalQuantity: FieldState? {
+    let quantities = table.rows.compactMap(\.quantity)
+    guard let first = quantities.first, quantities.count == table.rows.count else { return nil }
+    let sum = quantities.reduce(DecimalNumber.zero) { $0 + $1.value }
+    let place = Place(
+      page: first.place.page, span: first.place.span, boxes: quantities.flatMap(\.place.boxes),
+      source: first.place.source,
+      text: quantities.map(\.place.text).joined(separator: " + "))
+    return .known(Cited(.decimal(sum), at: place, confidence: lineConfidence))
+  }
+
+  /// Rows whose arithmetic holds prove the columns of the others.
+  private var lineConfidence: Double {
+    guard !table.rows.isEmpty else { return 0 }
+    return 0.8 + 0.18 * Double(table.provedRows) / Double(table.rows.count)
+  }
+
+  private func known(_ value: FieldValue, _ place: Place) -> FieldState {
+    .known(Cited(value, at: place, confidence: (lineConfidence * 100).rounded() / 100))
+  }
+}
+
+/// Fields in the order in which they are added; what is not found is left out.
+struct FieldList {
+  private(set) var fields: [ReadDocument.Field] = []
+
+  mutating func add(_ name: FieldName, _ state: FieldState?) {
+    guard let state else { return }
+    fields.append(ReadDocument.Field(name: name, state: state))
+  }
+}

@@ -1,0 +1,60 @@
+internal import Evidence
+internal import Knowledge
+
+/// One row of an invoice's table.
+struct TableRow: Sendable {
+  struct Cell: Sendable {
+    let text: String
+    let place: Place
+  }
+
+  var description: [Cell] = []
+  var identifier: Cell?
+  var quantity: (value: DecimalNumber, place: Place)?
+  var unit: Cell?
+  var unitPrice: (value: DecimalNumber, place: Place)?
+  var amount: (value: DecimalNumber, place: Place)?
+}
+
+/// The table of an invoice's lines, and which lines of the page it takes up.
+struct LineTable: Sendable {
+  let rows: [TableRow]
+  /// Indices of `DocumentText.lines` that hold heads and rows.
+  let usedLines: Set<Int>
+  /// Rows, of those that have quantity, price and amount, in which these agree.
+  let provedRows: Int
+
+  static let none = LineTable(rows: [], usedLines: [], provedRows: 0)
+}
+
+/// What a column of the table holds.
+enum ColumnRole: String, CaseIterable, Sendable {
+  case description, identifier, quantity, unit, position, discount, date, weight
+  case unitPrice = "unit_price"
+  case amount
+  case taxRate = "tax_rate"
+  case taxAmount = "tax_amount"
+
+  var isNumeric: Bool {
+    switch self {
+    case .quantity, .unitPrice, .amount, .taxRate, .taxAmount, .discount, .weight: true
+    default: false
+    }
+  }
+}
+
+/// A column: what it holds and where its head stands.
+struct TableColumn: Sendable {
+  let role: ColumnRole
+  let box: Box
+}
+
+/// The head of a table: columns from left to right, on one page.
+struct TableHead: Sendable {
+  let columns: [TableColumn]
+  let lines: Set<Int>
+  let page: Int
+  let bottom: Double
+
+  func column(_ role: ColumnRole) -> TableColumn? { columns.first { $0.role == role } }
+}

@@ -1,0 +1,130 @@
+internal import Evidence
+internal import Identifiers
+internal import Knowledge
+
+/// Reads the lines of an invoice: the rows below a head that names columns, over all pages.
+///
+/// Wrapped descriptions belong to their row, carried-over totals to none, and where a number can
+/// be read in two ways the row's own arithmetic decides.
+struct LineTableReader {
+  let evidence: DocumentEvidence
+
+  func read() -> LineTable {
+    let heads = TableHeadFinder(evidence: evidence).heads()
+    guard var head = heads.first(where: { $0.column(.amount) != nil || $0.column(.quantity) != nil })
+    else { return .none }
+    var body = Body()
+    var used = head.lines
+    var isOpen = true
+    var page = head.page
+    let first = evidence.text.rowOfLine[head.lines.max() ?? 0] + 1
+    for row in first..<max(first, evidence.text.rows.count) {
+      let lines = evidence.text.rows[row].map { evidence.text.lines[$0] }
+      guard let number = lines.first?.page.number else { continue }
+      if let next = heads.first(where: { !$0.lines.isDisjoint(with: evidence.text.rows[row]) }) {
+        used.formUnion(next.lines)
+        if Self.isSameTable(head, next) {
+          head = next
+          page = number
+          isOpen = true
+        }
+        continue
+      }
+      if number != page {
+        // Without a head of its own a page goes on where the last one broke off.
+        guard isOpen, !heads.contains(where: { $0.page == number }) else { continue }
+        page = number
+      }
+      guard isOpen else { continue }
+      if isTotals(lines, head: head) {
+        isOpen = isCarriedOver(lines)
+        continue
+      }
+      if body.add(lines, reader: RowReader(evidence: evidence, head: head)) {
+        used.formUnion(evidence.text.rows[row])
+      }
+    }
+    return body.table(usedLines: used)
+  }
+
+  private static func isSameTable(_ first: TableHead, _ second: TableHead) -> Bool {
+    let roles = Set(first.columns.map(\.role))
+    let others = Set(second.columns.map(\.role))
+    return roles.intersection(others).count * 2 > max(roles.count, others.count)
+  }
+
+  /// Whether a row states a sum instead of an article: a label of an amount without a quantity.
+  private func isTotals(_ lines: [TextLine], head: TableHead) -> Bool {
+    let names: Set<String> = [
+      "total", "net", "tax", "payable", "carried_over", "amount_in_words", "paid",
+    ]
+    let isLabelled = lines.contains { line in
+      (evidence.hitsOfLine[line.index] ?? []).contains { hit in
+        hit.startsLine
+          && hit.meanings.contains {
+            names.contains(evidence.knowledge.labels.concepts[$0.concept].name)
+          }
+      }
+    }
+    guard isLabelled else { return false }
+    let cells = ColumnAssignment(head: head).assign(lines.flatMap(TableChunk.chunks))
+    let hasQuantity = cells[.quantity]?.contains(where: \.isNumeric) ?? false
+    let hasPrice = cells[.unitPrice]?.contains(where: \.isNumeric) ?? false
+    return !(hasQuantity && (hasPrice || head.column(.unitPrice) == nil))
+  }
+
+  private func isCarriedOver(_ lines: [TextLine]) -> Bool {
+    lines.contains { line in
+      (evidence.hitsOfLine[line.index] ?? []).contains {
+        $0.names(evidence.concept("carried_over")) != nil
+      }
+    }
+  }
+
+  /// Rows gathered so far.
+  private struct Body {
+    private var rows: [TableRow] = []
+    private var proved = 0
+    /// Text above the numbers of its row.
+    private var pending: [TableRow.Cell] = []
+    private var lastBottom = 0.0
+    private var lastPage = 0
+
+    /// Takes a row in; false when it belongs to no line of the table.
+    mutating func add(_ lines: [TextLine], reader: RowReader) -> Bool {
+      guard let page = lines.first?.page.number,
+        let top = lines.map(\.box.y0).min(), let bottom = lines.map(\.box.y1).max()
+      else { return false }
+      let height = lines.map(\.fontSize).max() ?? 10
+      let isNear = page == lastPage && top - lastBottom < height * 1.4
+      let reading = reader.read(lines)
+      if reading.isItem {
+        var row = reading.row
+        if row.description.isEmpty { row.description = pending }
+        pending = []
+        rows.append(row)
+        if reading.isProved { proved += 1 }
+      } else if reading.hasNumbers {
+        return false
+      } else if isNear, !rows.isEmpty, !reading.row.description.isEmpty {
+        rows[rows.count - 1].description += reading.row.description
+        if rows[rows.count - 1].identifier == nil {
+          rows[rows.count - 1].identifier = reading.row.identifier
+        }
+      } else {
+        pending += reading.row.description
+        return false
+      }
+      lastBottom = bottom
+      lastPage = page
+      return true
+    }
+
+    func table(usedLines: Set<Int>) -> LineTable {
+      let counted = rows.contains { $0.quantity != nil && $0.amount != nil }
+      // Charges and discounts stand among the lines without a quantity of their own.
+      let articles = counted ? rows.filter { $0.quantity != nil } : rows
+      return LineTable(rows: articles, usedLines: usedLines, provedRows: proved)
+    }
+  }
+}

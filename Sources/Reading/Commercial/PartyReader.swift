@@ -1,0 +1,174 @@
+internal import Evidence
+internal import Identifiers
+internal import Knowledge
+
+/// The parts of one party, each with every candidate.
+struct PartyParts: Sendable {
+  var names: [FieldCandidate] = []
+  var addresses: [FieldCandidate] = []
+  var phones: [FieldCandidate] = []
+  var emails: [FieldCandidate] = []
+  var websites: [FieldCandidate] = []
+  var taxIDs: [FieldCandidate] = []
+}
+
+/// Reads the parts of a party out of its block.
+struct PartyReader {
+  let evidence: DocumentEvidence
+
+  /// The parts in a block; each scores what the block's label is worth.
+  func read(_ block: PartyBlock, score: Double) -> PartyParts {
+    var parts = PartyParts()
+    var addressTexts: [LabelledText] = []
+    var nameIndex: Int?
+    for (index, text) in block.texts.enumerated() {
+      let labels = (evidence.hitsOfLine[text.line.index] ?? []).filter {
+        $0.range.lowerBound >= text.range.lowerBound || text.range.lowerBound > 0
+      }
+      collectContacts(text, labels: labels, score: score, into: &parts)
+      if let own = ownName(text, labels: labels) {
+        parts.names.append(candidate(own, score: score))
+        nameIndex = nameIndex ?? index
+        continue
+      }
+      let isLabelled = labels.contains { hit in
+        hit.startsLine && text.range.lowerBound <= hit.range.lowerBound && isPartLabel(hit)
+      }
+      if isLabelled {
+        addressTexts += labelledAddress(text, labels: labels)
+        continue
+      }
+      if nameIndex == nil, isName(text) {
+        nameIndex = index
+      } else if !hasContact(text) {
+        addressTexts.append(text)
+      }
+    }
+    if parts.names.isEmpty, let nameIndex {
+      let chosen = betterName(from: nameIndex, in: block.texts)
+      parts.names.append(candidate(block.texts[chosen], score: score))
+      addressTexts.removeAll { $0.line.index == block.texts[chosen].line.index }
+    }
+    if let address = address(addressTexts, score: score) { parts.addresses.append(address) }
+    return parts
+  }
+
+  // MARK: Name
+
+  /// `Name: …` or 名称：… inside a block.
+  private func ownName(_ text: LabelledText, labels: [LabelHit]) -> LabelledText? {
+    guard
+      let hit = labels.first(where: { hit in
+        hit.startsLine && hit.hasColon && hit.names(evidence.concept("license.name")) != nil
+      }), hit.range.lowerBound >= text.range.lowerBound || hit.range.lowerBound == 0
+    else { return nil }
+    return evidence.textBehind(hit) ?? evidence.textBeside(hit)
+  }
+
+  private func isName(_ text: LabelledText) -> Bool {
+    CompanyName.isPlausible(text.text) && !hasContact(text) && !isAttention(text.text)
+  }
+
+  private func isAttention(_ text: String) -> Bool {
+    let folded = TextFolding.fold(text)
+    return ["attn", "attention", "att:", "z. hd", "z.hd", "c/o", "firma ", "kundennr", "herrn ", "frau "]
+      .contains { folded.hasPrefix($0) && ($0 != "herrn " && $0 != "frau " || folded.count < 6) }
+      || folded == "firma" || folded == "herrn" || folded == "frau" || folded == "company"
+  }
+
+  /// A company named just below a person or a department is the party.
+  private func betterName(from first: Int, in texts: [LabelledText]) -> Int {
+    guard CompanyName.legalForm(in: texts[first].text) < 0.5 else { return first }
+    let next = texts.indices.dropFirst(first + 1).prefix(2)
+    return next.first {
+      CompanyName.legalForm(in: texts[$0].text) > 0.9 && CompanyName.isPlausible(texts[$0].text)
+        && !texts[$0].text.contains(where: \.isNumber)
+    } ?? first
+  }
+
+  private func candidate(_ text: LabelledText, score: Double) -> FieldCandidate {
+    let cut = CompanyName.firstPart(of: text.line)
+    let start = max(text.range.lowerBound, cut.lowerBound)
+    let end = text.range.lowerBound >= cut.upperBound ? text.range.upperBound : min(text.range.upperBound, cut.upperBound)
+    let range = text.range.lowerBound == 0 ? start..<max(start + 1, end) : text.range
+    let value = text.line.substring(range).trimmingBlanks
+    return FieldCandidate(.text(value), at: text.line.place(of: range), score: score)
+  }
+
+  // MARK: Contacts
+
+  private func collectContacts(
+    _ text: LabelledText, labels: [LabelHit], score: Double, into parts: inout PartyParts
+  ) {
+    for token in evidence.contacts
+    where token.line.index == text.line.index && text.range.contains(token.range.lowerBound) {
+      let candidate = FieldCandidate(.text(token.content.value), at: token.place, score: score)
+      switch token.content.kind {
+      case .email: parts.emails.append(candidate)
+      case .website: parts.websites.append(candidate)
+      case .phone:
+        if !isFax(token, labels: labels), token.content.isCertain || isPhone(token, labels: labels) {
+          parts.phones.append(candidate)
+        }
+      }
+    }
+  }
+
+  private func isFax(_ token: ValueToken<ContactReader.Candidate>, labels: [LabelHit]) -> Bool {
+    let before = labels.last { $0.range.upperBound <= token.range.lowerBound }
+    return before?.names(evidence.concept("fax")) != nil
+  }
+
+  private func isPhone(_ token: ValueToken<ContactReader.Candidate>, labels: [LabelHit]) -> Bool {
+    let before = labels.last { $0.range.upperBound <= token.range.lowerBound }
+    return before?.names(evidence.concept("phone")) != nil
+  }
+
+  private func hasContact(_ text: LabelledText) -> Bool {
+    evidence.contacts.contains {
+      $0.line.index == text.line.index && text.range.contains($0.range.lowerBound)
+        && ($0.content.isCertain || $0.content.kind != .phone)
+    }
+  }
+
+  // MARK: Address
+
+  private func isPartLabel(_ hit: LabelHit) -> Bool {
+    hit.meanings.contains { meaning in
+      switch evidence.knowledge.labels.concepts[meaning.concept].type {
+      case .address, .phone, .email, .website, .identifier, .name: hit.hasColon || !meaning.isWeak
+      default: false
+      }
+    } && (hit.hasColon || hit.endsLine)
+  }
+
+  private func labelledAddress(_ text: LabelledText, labels: [LabelHit]) -> [LabelledText] {
+    guard
+      let hit = labels.first(where: { $0.names(evidence.concept("address")) != nil && $0.startsLine })
+    else { return [] }
+    return [evidence.textBehind(hit) ?? evidence.textBeside(hit)].compactMap { $0 }
+  }
+
+  private func address(_ texts: [LabelledText], score: Double) -> FieldCandidate? {
+    guard let first = texts.first else { return nil }
+    let lines = texts.prefix(6)
+    let joined = lines.map(\.text).joined(separator: ", ")
+    guard joined.count(where: \.isLetter) >= 4 else { return nil }
+    let places = lines.map { $0.line.place(of: $0.range) }
+    let place = Place(
+      page: first.line.page.number,
+      span: (places.map(\.span.lowerBound).min() ?? 0)..<(places.map(\.span.upperBound).max() ?? 0),
+      boxes: places.flatMap(\.boxes), source: places[0].source, text: joined)
+    // An address has a number: of the house, or of the post.
+    let hasNumber = joined.contains { $0.isNumber }
+    return FieldCandidate(.text(joined), at: place, score: hasNumber ? score : score * 0.6)
+  }
+}
+
+extension String {
+  /// Without blanks at its ends.
+  var trimmingBlanks: String {
+    let head = drop { $0 == " " || $0 == "\u{A0}" }
+    return String(head.reversed().drop { $0 == " " || $0 == "\u{A0}" || $0 == "," }.reversed())
+  }
+}

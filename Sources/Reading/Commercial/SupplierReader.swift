@@ -1,0 +1,112 @@
+internal import Evidence
+internal import Identifiers
+internal import Knowledge
+
+/// Finds who issued a document: by a label, the letterhead, the sender's line above the address,
+/// the foot with the registration data, the bank account's holder, the domain of its e-mail.
+struct SupplierReader {
+  let evidence: DocumentEvidence
+  /// Lines that belong to the buyer or to where goods are sent.
+  let othersLines: Set<Int>
+  /// The buyer's name, folded; it cannot be the supplier by position alone.
+  let buyerNames: Set<String>
+  let table: LineTable
+
+  /// A name seen somewhere, and how much its place speaks for it being the supplier's.
+  struct Sighting {
+    let key: String
+    let candidate: FieldCandidate
+  }
+
+  /// Names by the places that companies put their own name.
+  func names() -> [FieldCandidate] {
+    var sightings: [Sighting] = []
+    for line in evidence.text.lines where mayHoldName(line) {
+      if let sighting = sighting(line) { sightings.append(sighting) }
+    }
+    let domains = domainWords
+    let grouped = Dictionary(grouping: sightings, by: \.key)
+    return sightings.map { sighting in
+      let count = grouped[sighting.key]?.count ?? 1
+      let isInDomain = domains.contains { domain in
+        domain.count >= 4 && (sighting.key.contains(domain) || domain.contains(sighting.key))
+      }
+      let bonus = (isInDomain ? 0.3 : 0) + (count > 1 ? 0.12 : 0)
+      return FieldCandidate(
+        sighting.candidate.value, at: sighting.candidate.place,
+        score: min(0.97, sighting.candidate.score + bonus))
+    }
+  }
+
+  private func mayHoldName(_ line: TextLine) -> Bool {
+    !othersLines.contains(line.index) && !table.usedLines.contains(line.index)
+      && line.text.utf8.count <= 160
+  }
+
+  private func sighting(_ line: TextLine) -> Sighting? {
+    let range = CompanyName.firstPart(of: line)
+    guard !range.isEmpty else { return nil }
+    let text = line.substring(range)
+    guard CompanyName.isPlausible(text), !isLabelOrTitle(line, text: text) else { return nil }
+    let form = CompanyName.legalForm(in: text)
+    let key = Self.key(text)
+    guard key.count >= 2, !buyerNames.contains(key) else { return nil }
+    let score = score(line, form: form, isPart: range.upperBound < line.text.utf8.count)
+    guard score > 0 else { return nil }
+    return Sighting(
+      key: key, candidate: FieldCandidate(.text(text), at: line.place(of: range), score: score))
+  }
+
+  private func score(_ line: TextLine, form: Double, isPart: Bool) -> Double {
+    let height = line.box.midY / max(1, line.page.height)
+    let growth = line.fontSize / max(1, evidence.text.bodySize)
+    if form >= 0.7 {
+      // A sentence that mentions a company is not its letterhead.
+      guard line.text.split(separator: " ").count <= 12 || isPart else { return 0 }
+      if height < 0.28 { return line.page.number == 1 ? 0.66 + min(0.15, (growth - 1) * 0.2) : 0.5 }
+      if height > 0.86 { return 0.6 }
+      return 0.42
+    }
+    guard line.page.number == 1, height < 0.2, growth >= 1.25, !line.text.contains(where: \.isNumber)
+    else { return 0 }
+    return 0.3 + min(0.2, (growth - 1) * 0.2) + (form * 0.2)
+  }
+
+  private func isLabelOrTitle(_ line: TextLine, text: String) -> Bool {
+    let letters = line.folded.units.count
+    let covered = (evidence.hitsOfLine[line.index] ?? [])
+      .filter { !$0.meanings.allSatisfy(\.isWeak) || $0.hasColon }
+      .reduce(0) { $0 + FoldedText(line.substring($1.range)).units.count }
+    if covered * 2 >= letters { return true }
+    if evidence.startsWithLabel(line), CompanyName.legalForm(in: text) < 0.7 { return true }
+    let titles = evidence.knowledge.kinds.index.matches(in: line.folded).filter {
+      $0.meaning.role == .title
+    }
+    return titles.contains { $0.units.count * 3 >= letters * 2 }
+  }
+
+  /// The words of the domains of e-mails and websites that are not the buyer's.
+  private var domainWords: Set<String> {
+    let free: Set<String> = [
+      "gmail", "outlook", "hotmail", "yahoo", "163", "126", "qq", "gmx", "web", "icloud", "aol", "mail",
+      "foxmail", "googlemail", "live", "t-online", "sina",
+    ]
+    var words: Set<String> = []
+    for token in evidence.contacts
+    where token.content.kind != .phone && !othersLines.contains(token.line.index) {
+      let domain = token.content.value.split(separator: "@").last ?? ""
+      let labels = domain.split(separator: "/").first?.split(separator: ".") ?? []
+      guard labels.count >= 2 else { continue }
+      let second = labels[labels.count - 2]
+      let isShared = ["co", "com", "org", "net", "ac"].contains(second) && labels.count >= 3
+      let word = String(isShared ? labels[labels.count - 3] : second)
+      if !free.contains(word) { words.insert(Self.key(word)) }
+    }
+    return words
+  }
+
+  /// A name as letters and digits only, in lower case.
+  static func key(_ text: String) -> String {
+    TextFolding.fold(text).filter { $0.isLetter || $0.isNumber }
+  }
+}

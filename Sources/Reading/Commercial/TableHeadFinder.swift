@@ -1,0 +1,132 @@
+internal import Evidence
+internal import Knowledge
+
+/// Finds heads of tables: rows in which several columns are named.
+struct TableHeadFinder {
+  let evidence: DocumentEvidence
+
+  /// Every head, in reading order; a table that goes on over pages may have one on each.
+  func heads() -> [TableHead] {
+    var heads: [TableHead] = []
+    var row = 0
+    while row < evidence.text.rows.count {
+      if let (head, next) = head(atRow: row) {
+        heads.append(head)
+        row = next
+      } else {
+        row += 1
+      }
+    }
+    return heads
+  }
+
+  /// Heads may be printed in up to three rows (`Unit` above `Price`).
+  private func head(atRow row: Int) -> (TableHead, Int)? {
+    let first = hits(inRow: row)
+    guard Self.roles(first).count >= 2 else { return nil }
+    var hits = first
+    var next = row + 1
+    var bottom = hits.map(\.hit.box.y1).max() ?? 0
+    let page = first[0].hit.line.page.number
+    while next < evidence.text.rows.count, next < row + 3 {
+      let lines = evidence.text.rows[next].map { evidence.text.lines[$0] }
+      guard let top = lines.map(\.box.y0).min(), lines.first?.page.number == page,
+        let height = lines.map(\.box.height).max(), top - bottom < height * 0.9,
+        lines.allSatisfy(isHeadLike)
+      else { break }
+      hits += self.hits(inRow: next)
+      bottom = lines.map(\.box.y1).max() ?? bottom
+      next += 1
+    }
+    let columns = Self.columns(hits)
+    guard Self.isTable(columns) else { return nil }
+    let lines = Set((row..<next).flatMap { evidence.text.rows[$0] })
+    return (TableHead(columns: columns, lines: lines, page: page, bottom: bottom), next)
+  }
+
+  private func isHeadLike(_ line: TextLine) -> Bool {
+    let hits = evidence.hitsOfLine[line.index] ?? []
+    let hasNumber = line.text.contains { $0.isNumber }
+    return !hasNumber && (hits.contains { !roles(of: $0).isEmpty } || line.text.count <= 12)
+  }
+
+  private func hits(inRow row: Int) -> [(hit: LabelHit, roles: [ColumnRole])] {
+    evidence.text.rows[row].flatMap { evidence.hitsOfLine[$0] ?? [] }
+      .map { (hit: $0, roles: roles(of: $0)) }
+      .filter { !$0.roles.isEmpty }
+  }
+
+  private func roles(of hit: LabelHit) -> [ColumnRole] {
+    hit.meanings.compactMap { meaning in
+      let name = evidence.knowledge.labels.concepts[meaning.concept].name
+      guard name.hasPrefix("column.") else { return nil }
+      return ColumnRole(rawValue: String(name.dropFirst("column.".count)))
+    }
+  }
+
+  private static func roles(_ hits: [(hit: LabelHit, roles: [ColumnRole])]) -> Set<ColumnRole> {
+    Set(hits.flatMap(\.roles))
+  }
+
+  /// One role for each head: words that may name several take the one that is still free and
+  /// fits their place (the amount stands last, the description first).
+  private static func columns(_ hits: [(hit: LabelHit, roles: [ColumnRole])]) -> [TableColumn] {
+    let merged = merge(hits.sorted { $0.hit.box.x0 < $1.hit.box.x0 })
+    var taken: Set<ColumnRole> = []
+    var columns: [(Int, TableColumn)] = []
+    let certain = merged.enumerated().filter { $0.element.roles.count == 1 }
+    for (index, head) in certain {
+      let role = head.roles[0]
+      // Two columns of amounts: the last is the line's amount.
+      if taken.contains(role) {
+        guard role == .amount else { continue }
+        columns.removeAll { $0.1.role == .amount }
+      }
+      taken.insert(role)
+      columns.append((index, TableColumn(role: role, box: head.box)))
+    }
+    for (index, head) in merged.enumerated() where head.roles.count > 1 {
+      let free = head.roles.filter { !taken.contains($0) }
+      guard let role = choose(free, index: index, count: merged.count) else { continue }
+      taken.insert(role)
+      columns.append((index, TableColumn(role: role, box: head.box)))
+    }
+    return columns.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  private static func choose(_ roles: [ColumnRole], index: Int, count: Int) -> ColumnRole? {
+    if index * 2 >= count {
+      return roles.first { $0 == .amount } ?? roles.first { $0.isNumeric } ?? roles.first
+    }
+    return roles.first { $0 == .description } ?? roles.first
+  }
+
+  /// Heads that stand above each other are one.
+  private static func merge(
+    _ hits: [(hit: LabelHit, roles: [ColumnRole])]
+  ) -> [(box: Box, roles: [ColumnRole])] {
+    var result: [(box: Box, roles: [ColumnRole])] = []
+    for entry in hits {
+      if let last = result.indices.last, result[last].box.horizontalOverlap(entry.hit.box) > 0.5 {
+        let shared = result[last].roles.filter(entry.roles.contains)
+        let roles = shared.isEmpty ? result[last].roles + entry.roles : shared
+        result[last] = (result[last].box.union(entry.hit.box), unique(roles))
+      } else {
+        result.append((entry.hit.box, unique(entry.roles)))
+      }
+    }
+    return result
+  }
+
+  private static func unique(_ roles: [ColumnRole]) -> [ColumnRole] {
+    var seen: Set<ColumnRole> = []
+    return roles.filter { seen.insert($0).inserted }
+  }
+
+  private static func isTable(_ columns: [TableColumn]) -> Bool {
+    let roles = Set(columns.map(\.role))
+    let numeric = roles.intersection([.quantity, .unitPrice, .amount])
+    let textual = roles.intersection([.description, .identifier])
+    return (!numeric.isEmpty && !textual.isEmpty) || (numeric.count >= 2 && roles.count >= 3)
+  }
+}

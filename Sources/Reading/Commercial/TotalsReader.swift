@@ -1,0 +1,185 @@
+internal import Evidence
+internal import Knowledge
+
+/// Reads net, tax, total and payable together: of all amounts under such labels those are meant
+/// that agree with each other and with the lines.
+struct TotalsReader {
+  let evidence: DocumentEvidence
+  let table: LineTable
+
+  /// An amount under a label.
+  struct Amount: Sendable {
+    let value: DecimalNumber
+    let place: Place
+    let score: Double
+    let currency: CurrencyMark?
+  }
+
+  struct Totals: Sendable {
+    var states: [(name: FieldName, state: FieldState)] = []
+    /// The mark beside the total.
+    var currency: CurrencyMark?
+  }
+
+  func read() -> Totals {
+    let tokens = evidence.amounts.filter { !table.usedLines.contains($0.line.index) }
+    let bound = LabelBinder(
+      evidence: evidence, tokens: tokens, types: [.amount], sharing: true
+    ).bind()
+    var amounts: [String: [Amount]] = [:]
+    for name in ["total", "net", "tax", "payable"] { amounts[name] = self.amounts(bound, name) }
+    let sum = lineSum
+    var best = agreement(
+      net: amounts["net"] ?? [], tax: taxes(amounts["tax"] ?? []),
+      total: (amounts["total"] ?? []) + (amounts["payable"] ?? []).map { lowered($0, by: 0.15) },
+      lineSum: sum)
+    if best == nil { best = derived(amounts, tokens: tokens) }
+    return totals(amounts, agreed: best, lineSum: sum)
+  }
+
+  // MARK: Candidates
+
+  private func amounts(_ bound: [BoundValue<AmountCandidate>], _ name: String) -> [Amount] {
+    guard let concept = evidence.concept(name) else { return [] }
+    return bound.flatMap { value -> [Amount] in
+      guard let meaning = value.hit.names(concept) else { return [] }
+      let readings = evidence.decimals.settle(value.token.content)
+      let penalty = (readings.count > 1 ? 0.25 : 0) + (value.token.content.isFormatted ? 0 : 0.2)
+      return readings.map {
+        Amount(
+          value: $0.value, place: value.token.place,
+          score: max(0.05, value.score(for: meaning) - penalty),
+          currency: value.token.content.currency)
+      }
+    }
+  }
+
+  private func lowered(_ amount: Amount, by step: Double) -> Amount {
+    Amount(
+      value: amount.value, place: amount.place, score: amount.score - step,
+      currency: amount.currency)
+  }
+
+  /// Each tax on its own, and the sum of the taxes of several rates.
+  private func taxes(_ taxes: [Amount]) -> [Amount] {
+    let distinct = Dictionary(grouping: taxes) { $0.place.boxes.first?.y0 ?? 0 }
+      .compactMap { $0.value.min { $0.place.span.lowerBound > $1.place.span.lowerBound } }
+    guard (2...4).contains(distinct.count), let first = distinct.first else { return taxes }
+    let sum = distinct.reduce(DecimalNumber.zero) { $0 + $1.value }
+    return taxes + [Amount(value: sum, place: first.place, score: 0.4, currency: first.currency)]
+  }
+
+  private var lineSum: DecimalNumber? {
+    let amounts = table.rows.compactMap(\.amount)
+    guard !amounts.isEmpty, amounts.count == table.rows.count else { return nil }
+    return amounts.reduce(DecimalNumber.zero) { $0 + $1.value }
+  }
+
+  // MARK: Agreement
+
+  struct Agreement {
+    let net: Amount?
+    let tax: Amount?
+    let total: Amount
+  }
+
+  /// The likeliest triple of which net and tax make the total.
+  private func agreement(
+    net: [Amount], tax: [Amount], total: [Amount], lineSum: DecimalNumber?
+  ) -> Agreement? {
+    var best: (Agreement, Double)?
+    for total in total.prefix(24) {
+      for net in net.prefix(24) where net.value.magnitude <= total.value.magnitude {
+        for tax in tax.prefix(24)
+        where Self.isClose(net.value + tax.value, total.value) && tax.place != total.place {
+          let fitsLines = lineSum == net.value || lineSum == total.value
+          let score = net.score + tax.score + total.score + (fitsLines ? 0.5 : 0)
+          if score > best?.1 ?? 1.1 { best = (Agreement(net: net, tax: tax, total: total), score) }
+        }
+      }
+    }
+    return best?.0
+  }
+
+  /// A pair of which the third amount is printed somewhere, though under no label that we know.
+  private func derived(
+    _ amounts: [String: [Amount]], tokens: [ValueToken<AmountCandidate>]
+  ) -> Agreement? {
+    let totals = (amounts["total"] ?? []).filter { $0.score >= 0.6 }
+    for total in totals {
+      for tax in (amounts["tax"] ?? [])
+      where !tax.value.isZero && tax.value.magnitude < total.value.magnitude {
+        let wanted = total.value - tax.value
+        if let token = token(of: wanted, in: tokens) {
+          return Agreement(net: token, tax: tax, total: total)
+        }
+      }
+      for net in (amounts["net"] ?? [])
+      where net.value.magnitude < total.value.magnitude {
+        let wanted = total.value - net.value
+        if let token = token(of: wanted, in: tokens) {
+          return Agreement(net: net, tax: token, total: total)
+        }
+      }
+    }
+    return nil
+  }
+
+  private func token(
+    of value: DecimalNumber, in tokens: [ValueToken<AmountCandidate>]
+  ) -> Amount? {
+    tokens.first { token in
+      token.content.isFormatted && token.content.readings.contains { $0.value == value }
+    }.map { Amount(value: value, place: $0.place, score: 0.8, currency: $0.content.currency) }
+  }
+
+  /// Sums may be off by what rounding each line's tax leaves.
+  private static func isClose(_ first: DecimalNumber, _ second: DecimalNumber) -> Bool {
+    (first - second).magnitude <= DecimalNumber(mantissa: 2, scale: 2)
+  }
+
+  // MARK: Result
+
+  private func totals(
+    _ amounts: [String: [Amount]], agreed: Agreement?, lineSum: DecimalNumber?
+  ) -> Totals {
+    var totals = Totals()
+    func candidates(_ name: String, _ agreed: Amount?) -> [FieldCandidate] {
+      if let agreed {
+        return [FieldCandidate(.decimal(agreed.value), at: agreed.place, score: 0.98)]
+      }
+      return (amounts[name] ?? []).map { amount in
+        let isSum = name != "tax" && lineSum == amount.value
+        return FieldCandidate(
+          .decimal(amount.value), at: amount.place, score: min(0.97, amount.score + (isSum ? 0.2 : 0)))
+      }
+    }
+    for name in ["net", "tax", "total"] {
+      let part = name == "net" ? agreed?.net : name == "tax" ? agreed?.tax : agreed?.total
+      let found = settle(candidates(name, part), amounts[name] ?? [])
+      if let found { totals.states.append((FieldName(name), found)) }
+    }
+    let payable = settle(candidates("payable", nil), amounts["payable"] ?? [])
+    // What is to be paid is the total where no total is named.
+    if !totals.states.contains(where: { $0.name == "total" }), let payable, payable.known != nil {
+      totals.states.append(("total", payable))
+    }
+    if let payable { totals.states.append(("payable", payable)) }
+    totals.currency = (agreed?.total ?? amounts["total"]?.first ?? amounts["payable"]?.first)?.currency
+    return totals
+  }
+
+  /// Where several amounts stand behind one label the last of the row is the sum.
+  private func settle(_ candidates: [FieldCandidate], _ amounts: [Amount]) -> FieldState? {
+    guard let state = FieldDecision.settle(candidates) else { return nil }
+    guard case .ambiguous(let readings) = state else { return state }
+    let largest = readings.max { ($0.value.decimal ?? .zero).magnitude < ($1.value.decimal ?? .zero).magnitude }
+    let others = readings.filter { $0.value != largest?.value }
+    // Partial sums carry the same label as the whole, and are smaller than it.
+    guard let largest, let value = largest.value.decimal,
+      others.allSatisfy({ ($0.value.decimal ?? .zero).magnitude < value.magnitude }),
+      others.allSatisfy({ $0.place.page < largest.place.page || ($0.place.box?.y0 ?? 0) < (largest.place.box?.y0 ?? 0) })
+    else { return state }
+    return .known(Cited(largest.value, at: largest.place, confidence: min(0.85, largest.confidence)))
+  }
+}

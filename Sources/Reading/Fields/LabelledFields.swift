@@ -1,0 +1,139 @@
+internal import Evidence
+internal import Identifiers
+internal import Knowledge
+
+/// Reads fields that stand under labels of their own: numbers, dates, texts.
+struct LabelledFields {
+  let evidence: DocumentEvidence
+  let settlement: DateSettlement
+  private let dates: [BoundValue<DateCandidate>]
+
+  init(_ evidence: DocumentEvidence) {
+    self.evidence = evidence
+    settlement = DateSettlement(evidence)
+    dates = LabelBinder(evidence: evidence, tokens: evidence.dates, types: [.date], sharing: false)
+      .bind()
+  }
+
+  /// The state of a field by its labels, the first concept that gives one.
+  func state(of concepts: [String], as type: FieldType = .text) -> FieldState? {
+    for name in concepts {
+      guard let number = evidence.concept(name) else { continue }
+      let found: FieldState?
+      switch evidence.knowledge.labels.concepts[number].type {
+      case .date: found = date([name])
+      case .identifier: found = identifier([name])
+      case .quantity, .amount: found = quantity(name)
+      default: found = text(name)
+      }
+      if let found { return found }
+    }
+    return nil
+  }
+
+  // MARK: Dates
+
+  /// The date that a document states under one of the labels.
+  func date(_ names: [String]) -> FieldState? {
+    FieldDecision.settle(dateCandidates(names)) ?? unreadable(names)
+  }
+
+  /// Every day that a label of the concepts may point at.
+  func dateCandidates(_ names: [String]) -> [FieldCandidate] {
+    let concepts = names.compactMap(evidence.concept)
+    return dates.flatMap { bound -> [FieldCandidate] in
+      guard let meaning = bound.hit.meanings.first(where: { concepts.contains($0.concept) }) else {
+        return []
+      }
+      let days = settlement.days(of: bound.token.content)
+      let score = bound.score(for: meaning)
+      return days.map { FieldCandidate(.date($0), at: bound.token.place, score: score) }
+    }
+  }
+
+  // MARK: Identifiers
+
+  /// The number that a document states under one of the labels.
+  func identifier(_ names: [String]) -> FieldState? {
+    FieldDecision.settle(identifierCandidates(names))
+  }
+
+  func identifierCandidates(_ names: [String]) -> [FieldCandidate] {
+    names.flatMap { name -> [FieldCandidate] in
+      guard let concept = evidence.concept(name) else { return [] }
+      return evidence.hits(of: name).flatMap { hit -> [FieldCandidate] in
+        guard let meaning = hit.names(concept), !isOvershadowed(hit, by: name) else { return [] }
+        for text in evidence.texts(at: hit) {
+          guard let found = IdentifierScan.number(in: text.text) else { continue }
+          let place = text.place(of: found.range)
+          // `Invoice 3` behind a weak label may be anything; a longer number is one.
+          let length = found.value.count { $0.isNumber }
+          let score = text.score(for: meaning) - (length < 3 && meaning.isWeak ? 0.3 : 0)
+          return [FieldCandidate(.text(found.value), at: place, score: score)]
+        }
+        return []
+      }
+    }
+  }
+
+  /// Whether the same words are at least as good a label of another kind of number.
+  private func isOvershadowed(_ hit: LabelHit, by name: String) -> Bool {
+    guard let own = hit.names(evidence.concept(name)), own.isWeak else { return false }
+    return hit.meanings.contains { meaning in
+      !meaning.isWeak && evidence.knowledge.labels.concepts[meaning.concept].type == .identifier
+        && evidence.knowledge.labels.concepts[meaning.concept].name != name
+    }
+  }
+
+  // MARK: Quantities and texts
+
+  func quantity(_ name: String) -> FieldState? {
+    guard let concept = evidence.concept(name) else { return nil }
+    let candidates = evidence.hits(of: name).flatMap { hit -> [FieldCandidate] in
+      guard let meaning = hit.names(concept) else { return [] }
+      for text in evidence.texts(at: hit) {
+        guard let quantity = QuantityReader.candidates(in: text.text).first,
+          quantity.range.lowerBound <= 4
+        else { continue }
+        let mark = evidence.decimals.mark
+        let usual = quantity.readings.filter { $0.mark == nil || mark == nil || $0.mark == mark }
+        return (usual.isEmpty ? quantity.readings : usual).map {
+          FieldCandidate(
+            .decimal($0.value), at: text.place(of: quantity.range), score: text.score(for: meaning))
+        }
+      }
+      return []
+    }
+    return FieldDecision.settle(candidates)
+  }
+
+  /// The text that stands under the labels of a concept.
+  func text(_ name: String) -> FieldState? { FieldDecision.settle(textCandidates(name)) }
+
+  func textCandidates(_ name: String) -> [FieldCandidate] {
+    guard let concept = evidence.concept(name) else { return [] }
+    return evidence.hits(of: name).compactMap { hit in
+      guard let meaning = hit.names(concept), hit.startsLine, hit.hasColon || hit.endsLine || !meaning.isWeak,
+        let text = evidence.texts(at: hit).first
+      else { return nil }
+      let isPlain = hit.hasColon || text.line.index != hit.line.index
+      return FieldCandidate(
+        .text(text.text), at: text.place(of: 0..<text.range.count),
+        score: text.score(for: meaning) - (isPlain ? 0 : 0.3))
+    }
+  }
+
+  /// A label that says what stands there, with words behind it of which no value can be made.
+  private func unreadable(_ names: [String]) -> FieldState? {
+    for name in names {
+      guard let concept = evidence.concept(name) else { continue }
+      for hit in evidence.hits(of: name) {
+        guard let meaning = hit.names(concept), !meaning.isWeak, hit.hasColon, hit.startsLine,
+          let text = evidence.textBehind(hit), text.text.contains(where: \.isNumber)
+        else { continue }
+        return .unknown(Doubt(.notUnderstood, at: text.place(of: 0..<text.range.count)))
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,91 @@
+internal import Evidence
+internal import Knowledge
+
+/// Words that a label points at: behind it, beside it or below it.
+struct LabelledText: Sendable {
+  let hit: LabelHit
+  let line: TextLine
+  /// UTF-8 offsets in the line's text; never empty.
+  let range: Range<Int>
+  /// As in `BoundValue`.
+  let cost: Double
+
+  var text: String { line.substring(range) }
+
+  func score(for meaning: LabelBook.Meaning) -> Double {
+    max(0.05, (meaning.isWeak ? 0.74 : 0.96) - cost * 0.6)
+  }
+
+  /// The place of a stretch of `text`.
+  func place(of part: Range<Int>) -> Place {
+    line.place(of: (range.lowerBound + part.lowerBound)..<(range.lowerBound + part.upperBound))
+  }
+}
+
+extension DocumentEvidence {
+  /// What a label points at, the plainest first: at most one text from each direction.
+  func texts(at hit: LabelHit) -> [LabelledText] {
+    if let behind = textBehind(hit) { return [behind] }
+    return [textBeside(hit), textBelow(hit)].compactMap { $0 }.sorted { $0.cost < $1.cost }
+  }
+
+  func textBehind(_ hit: LabelHit) -> LabelledText? {
+    let next = hitsOfLine[hit.line.index]?.first {
+      $0.range.lowerBound >= hit.range.upperBound && isSolid($0)
+    }
+    let end = next?.range.lowerBound ?? hit.line.text.utf8.count
+    guard let range = content(of: hit.range.upperBound..<max(end, hit.range.upperBound), in: hit.line)
+    else { return nil }
+    return LabelledText(hit: hit, line: hit.line, range: range, cost: 0)
+  }
+
+  func textBeside(_ hit: LabelHit) -> LabelledText? {
+    guard hit.endsLine, let line = text.right(of: hit.line).first, !startsWithLabel(line),
+      let range = content(of: 0..<line.text.utf8.count, in: line)
+    else { return nil }
+    let gap = max(0, line.box.x0 - hit.box.x1) / max(1, hit.line.page.width)
+    return LabelledText(hit: hit, line: line, range: range, cost: 0.03 + gap * 0.25)
+  }
+
+  func textBelow(_ hit: LabelHit) -> LabelledText? {
+    let height = max(6, hit.box.height)
+    let neighbour = hitsOfLine[hit.line.index]?.first { $0.range.lowerBound >= hit.range.upperBound }
+    // The label's column ends where the next label of its line begins.
+    let right = neighbour.map { $0.box.x0 - 1 } ?? max(hit.box.x1, hit.line.box.x1)
+    let reach = Box(x0: hit.box.x0 - 2, y0: hit.box.y0, x1: right + 2, y1: hit.box.y1)
+    guard let line = text.below(reach, on: hit.line.page, within: height * 2).first,
+      !startsWithLabel(line)
+    else { return nil }
+    let words = line.words.indices.filter { index in
+      let box = line.page.words[index].box
+      return neighbour == nil ? true : box.midX >= reach.x0 - 4 && box.midX <= reach.x1
+    }
+    guard let first = words.first, let last = words.last else { return nil }
+    let start = line.offsets[first - line.wordRange.lowerBound]
+    let end =
+      line.offsets[last - line.wordRange.lowerBound] + line.page.words[last].text.utf8.count
+    guard let range = content(of: start..<end, in: line) else { return nil }
+    let shift = min(0.1, abs(line.box.x0 - hit.box.x0) / 400)
+    return LabelledText(hit: hit, line: line, range: range, cost: 0.1 + shift)
+  }
+
+  /// Whether a label really labels something here, instead of being a word of a sentence.
+  private func isSolid(_ hit: LabelHit) -> Bool {
+    hit.hasColon || hit.meanings.contains { !$0.isWeak }
+  }
+
+  /// A stretch without blanks and signs at its start and blanks at its end; nil when empty.
+  private func content(of range: Range<Int>, in line: TextLine) -> Range<Int>? {
+    guard !range.isEmpty else { return nil }
+    let piece = line.substring(range)
+    let lead = piece.prefix { !$0.isLetter && !$0.isNumber && !"(（¥￥$€£+-#<《\"“".contains($0) }
+    let tail = piece.reversed().prefix { $0 == " " || $0 == "|" || $0 == "," || $0 == ";" || $0 == "，" || $0 == "；" }
+    let trimmed =
+      (range.lowerBound + lead.utf8.count)
+      ..< max(
+        range.lowerBound + lead.utf8.count,
+        range.upperBound - tail.reduce(0) { $0 + String($1).utf8.count })
+    let hasContent = line.substring(trimmed).contains { $0.isLetter || $0.isNumber }
+    return hasContent ? trimmed : nil
+  }
+}

@@ -1,0 +1,66 @@
+internal import Evidence
+internal import Knowledge
+
+/// All that can be seen in a document before anything is decided: lines, labels, typed values.
+struct DocumentEvidence: Sendable {
+  let document: ClassifiedDocument
+  let knowledge: ReadingKnowledge
+  let text: DocumentText
+  let hits: [LabelHit]
+  /// The hits of each line, by the line's index.
+  let hitsOfLine: [Int: [LabelHit]]
+  let dates: [ValueToken<DateCandidate>]
+  let amounts: [ValueToken<AmountCandidate>]
+  let contacts: [ValueToken<ContactReader.Candidate>]
+  let decimals: DecimalConvention
+
+  init(_ document: ClassifiedDocument, knowledge: ReadingKnowledge) {
+    self.document = document
+    self.knowledge = knowledge
+    let text = DocumentText(document.extracted.pages)
+    self.text = text
+    hits = LabelFinder(book: knowledge.labels).hits(in: text)
+    hitsOfLine = Dictionary(grouping: hits) { $0.line.index }
+    var dates: [ValueToken<DateCandidate>] = []
+    var amounts: [ValueToken<AmountCandidate>] = []
+    var contacts: [ValueToken<ContactReader.Candidate>] = []
+    for line in text.lines {
+      let hasDigit = line.text.utf8.contains { (48...57).contains($0) }
+      let mayHoldNumber = hasDigit || line.text.utf8.contains { $0 > 0x7F }
+      if mayHoldNumber {
+        dates += DateReader.candidates(in: line.text).map {
+          ValueToken(line: line, range: $0.range, content: $0)
+        }
+      }
+      if hasDigit {
+        amounts += AmountReader.candidates(in: line.text).map {
+          ValueToken(line: line, range: $0.range, content: $0)
+        }
+      }
+      if hasDigit || line.text.utf8.contains(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: ".") }) {
+        contacts += ContactReader.candidates(in: line.text).map {
+          ValueToken(line: line, range: $0.range, content: $0)
+        }
+      }
+    }
+    self.dates = dates
+    self.amounts = amounts
+    self.contacts = contacts
+    decimals = DecimalConvention(of: amounts.map(\.content))
+  }
+
+  func concept(_ name: String) -> Int? { knowledge.labels.concept(named: name) }
+
+  /// The hits that may name a concept, in reading order.
+  func hits(of name: String) -> [LabelHit] {
+    guard let concept = concept(name) else { return [] }
+    return hits.filter { $0.names(concept) != nil }
+  }
+
+  /// Whether a line begins with a label, so that it isn't the value of another.
+  func startsWithLabel(_ line: TextLine) -> Bool {
+    (hitsOfLine[line.index] ?? []).contains { hit in
+      hit.startsLine && (hit.hasColon || hit.endsLine || hit.meanings.contains { !$0.isWeak })
+    }
+  }
+}

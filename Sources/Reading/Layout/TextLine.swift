@@ -1,0 +1,92 @@
+internal import Evidence
+internal import Knowledge
+
+/// A line of a page as the readers see it: its text, where each word stands, and its folding.
+struct TextLine: Sendable {
+  /// Its place in `DocumentText.lines`.
+  let index: Int
+  let page: Page
+  /// The page's words that it holds.
+  let wordRange: Range<Int>
+  let box: Box
+  /// The words separated by one blank.
+  let text: String
+  /// UTF-8 offset of each word in `text`.
+  let offsets: [Int]
+  let folded: FoldedText
+  /// The largest type in it, in points.
+  let fontSize: Double
+  let isBold: Bool
+
+  init(index: Int, page: Page, wordRange: Range<Int>) {
+    let words = page.words[wordRange]
+    self.index = index
+    self.page = page
+    self.wordRange = wordRange
+    box = Box.union(of: words.map(\.box)) ?? Box(x0: 0, y0: 0, x1: 0, y1: 0)
+    var text = ""
+    var offsets: [Int] = []
+    for word in words {
+      if !text.isEmpty { text += " " }
+      offsets.append(text.utf8.count)
+      text += word.text
+    }
+    self.text = text
+    self.offsets = offsets
+    folded = FoldedText(words: words.map(\.text))
+    fontSize = words.map(\.fontSize).max() ?? 0
+    isBold = words.allSatisfy(\.isBold)
+  }
+
+  var words: ArraySlice<Word> { page.words[wordRange] }
+
+  /// The words of a stretch of `text`, as a range of the line's own words (from zero).
+  func words(at range: Range<Int>) -> Range<Int> {
+    let first = (offsets.lastIndex { $0 <= range.lowerBound }) ?? 0
+    let last = (offsets.lastIndex { $0 < range.upperBound }) ?? first
+    return first..<max(first, last) + 1
+  }
+
+  /// The box around some of the line's own words.
+  func box(ofWords range: Range<Int>) -> Box {
+    let words = page.words[(wordRange.lowerBound + range.lowerBound)..<(wordRange.lowerBound + range.upperBound)]
+    return Box.union(of: words.map(\.box)) ?? box
+  }
+
+  /// The place of a stretch of `text`, with just that stretch as its words.
+  func place(of range: Range<Int>) -> Place {
+    let own = words(at: range)
+    let first = wordRange.lowerBound + own.lowerBound
+    let whole = page.place(of: first..<(wordRange.lowerBound + own.upperBound))
+    let start = whole.span.lowerBound + range.lowerBound - offsets[own.lowerBound]
+    return Place(
+      page: page.number, span: start..<(start + range.count), boxes: whole.boxes,
+      source: whole.source, text: substring(range))
+  }
+
+  /// The least confidence of the words of a stretch: 1 for a text layer.
+  func confidence(of range: Range<Int>) -> Double {
+    words(at: range).map { page.words[wordRange.lowerBound + $0].confidence }.min() ?? 1
+  }
+
+  /// A stretch of `text` by UTF-8 offsets.
+  func substring(_ range: Range<Int>) -> String {
+    String(decoding: Array(text.utf8)[range], as: UTF8.self)
+  }
+
+  /// The UTF-8 offset in `text` at which a unit of the folded text stands.
+  func offset(ofUnit unit: Int) -> Int {
+    let unit = folded.units[unit]
+    return offsets[unit.word] + unit.offset
+  }
+
+  /// The UTF-8 offset in `text` behind a unit of the folded text.
+  func end(ofUnit unit: Int) -> Int {
+    let start = offset(ofUnit: unit)
+    let rest = Array(text.utf8)[start...]
+    guard let scalar = String(decoding: rest.prefix(4), as: UTF8.self).unicodeScalars.first else {
+      return start
+    }
+    return min(text.utf8.count, start + UTF8.width(scalar))
+  }
+}

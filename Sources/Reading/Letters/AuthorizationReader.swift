@@ -1,0 +1,79 @@
+internal import Evidence
+internal import Identifiers
+internal import Knowledge
+
+/// Reads letters of authorization, whether written as prose, as a form or as a table.
+struct AuthorizationReader {
+  let evidence: DocumentEvidence
+  let fields: LabelledFields
+  let letter: LetterText
+
+  init(_ evidence: DocumentEvidence) {
+    self.evidence = evidence
+    fields = LabelledFields(evidence)
+    letter = LetterText(evidence)
+  }
+
+  /// The contract's fields of a letter of authorization, in the contract's order.
+  func read() -> [ReadDocument.Field] {
+    var result = FieldList()
+    let parties = LetterParties(evidence: evidence, letter: letter)
+    let licensee = parties.licensee
+    addParty("licensor", parties.licensor(excluding: licensee), to: &result)
+    addParty("licensee", licensee, to: &result)
+    result.add("brand", BrandReader(evidence: evidence, letter: letter).state())
+    result.add("grant", grant)
+    result.add("territory", TerritoryReader(evidence: evidence, letter: letter).state())
+    let term = TermReader(evidence: evidence, letter: letter, fields: fields).read()
+    result.add("term.start", term.start)
+    result.add("term.end", term.end)
+    result.add("issue_date", issueDate(excluding: term))
+    let signatory = SignatoryReader(evidence: evidence)
+    result.add("signatory.name", signatory.name)
+    result.add("signatory.title", signatory.title)
+    result.add("signature", signatory.signature)
+    return result.fields
+  }
+
+  private func addParty(_ prefix: String, _ parts: PartyParts, to result: inout FieldList) {
+    func add(_ part: String, _ candidates: [FieldCandidate]) {
+      result.add(
+        FieldName("\(prefix).\(part)"),
+        FieldDecision.settle(NameSupport.merge(candidates, folding: part == "name")))
+    }
+    add("name", parts.names)
+    add("address", Array(parts.addresses.prefix(1)))
+    add("phone", Array(parts.phones.prefix(1)))
+    add("email", Array(parts.emails.prefix(1)))
+    add("website", Array(parts.websites.prefix(1)))
+    add("tax_id", parts.taxIDs)
+  }
+
+  /// What is allowed: under its label, or the clause of the letter that says it.
+  private var grant: FieldState? {
+    if let labelled = fields.text("grant") { return labelled }
+    for cue in letter.cues("cue.grant") {
+      let sentence = cue.prose.sentence(around: cue.range.lowerBound)
+      let range = cue.range.lowerBound..<min(sentence.upperBound, cue.range.lowerBound + 240)
+      guard range.count > 4, let place = cue.prose.place(of: range) else { continue }
+      return .known(Cited(.text(place.text.trimmingBlanks), at: place, confidence: 0.85))
+    }
+    return nil
+  }
+
+  private func issueDate(excluding term: TermReader.Term) -> FieldState? {
+    if let labelled = fields.date(["issue_date"]) { return labelled }
+    let taken = Set([term.start?.known?.place, term.end?.known?.place].compactMap { $0?.span })
+    // A letter's date stands in a line of its own, at its head or beside the signature.
+    let alone = evidence.dates.filter { token in
+      !taken.contains(token.place.span)
+        && token.line.text.count { $0.isLetter || $0.isNumber } <= token.range.count + 14
+    }
+    let candidates = alone.flatMap { token in
+      fields.settlement.days(of: token.content).map {
+        FieldCandidate(.date($0), at: token.place, score: 0.75)
+      }
+    }
+    return FieldDecision.settle(candidates)
+  }
+}

@@ -1,0 +1,111 @@
+internal import Evidence
+internal import Knowledge
+
+/// Reads who signed a letter, as what, and whether something like a signature is there.
+struct SignatoryReader {
+  let evidence: DocumentEvidence
+
+  private static let titles = [
+    "director", "manager", "president", "chief", "ceo", "cfo", "coo", "officer", "owner", "founder",
+    "partner", "head of", "secretary", "chairman", "vp", "principal", "proprietor", "counsel",
+    "geschäftsführer", "prokurist", "leiter", "inhaber", "vertriebsleit", "gérant", "directeur",
+    "director general", "amministratore", "经理", "董事", "总裁", "法定代表人", "负责人", "主管", "部长", "代表取締役",
+  ]
+
+  /// Under its label, or the line that stands with a title below the closing words.
+  var name: FieldState? {
+    let fields = LabelledFields(evidence)
+    let labelled = fields.textCandidates("signatory.name")
+      .filter { $0.place.page == lastTextPage || true }
+      .compactMap(person)
+    if let state = FieldDecision.settle(Array(labelled.suffix(2))) { return state }
+    guard let line = nameLine else { return nil }
+    let range = 0..<nameEnd(of: line)
+    return .known(Cited(.text(line.substring(range)), at: line.place(of: range), confidence: 0.75))
+  }
+
+  var title: FieldState? {
+    let fields = LabelledFields(evidence)
+    let labelled = fields.textCandidates("signatory.title").filter { $0.value.canonical.count <= 60 }
+    if let state = FieldDecision.settle(Array(labelled.suffix(1))) { return state }
+    guard let line = titleLine else { return nil }
+    let start = nameEnd(of: line) < line.text.utf8.count ? nameEnd(of: line) : 0
+    let rest = line.substring(start..<line.text.utf8.count)
+    let lead = rest.prefix { !$0.isLetter }.utf8.count
+    let range = (start + lead)..<line.text.utf8.count
+    return .known(Cited(.text(line.substring(range)), at: line.place(of: range), confidence: 0.75))
+  }
+
+  /// A picture near the closing words is taken for a signature or stamp; without one nothing is
+  /// said, because ink may be drawn as lines.
+  var signature: FieldState? {
+    guard let anchor = anchorBox else { return .unknown(Doubt(.notRead)) }
+    let reach = Box(
+      x0: 0, y0: anchor.box.y0 - 130, x1: anchor.page.width, y1: anchor.box.y1 + 130)
+    let picture = anchor.page.images.first { image in
+      image.intersects(reach) && image.area < anchor.page.width * anchor.page.height * 0.5
+        && image.y0 > anchor.page.height * 0.25 && image.width > 15 && image.height > 8
+    }
+    guard let picture else { return .unknown(Doubt(.notRead)) }
+    let place = Place(
+      page: anchor.page.number, span: 0..<0, boxes: [picture], source: .text, text: "")
+    return .known(Cited(.text("present"), at: place, confidence: 0.8))
+  }
+
+  private var lastTextPage: Int { evidence.text.lines.last?.page.number ?? 1 }
+
+  private func person(_ candidate: FieldCandidate) -> FieldCandidate? {
+    let text = candidate.value.canonical
+    guard text.count <= 50, text.count(where: \.isLetter) >= 2, !text.contains(where: \.isNumber),
+      CompanyName.legalForm(in: text) < 0.7
+    else { return nil }
+    return candidate
+  }
+
+  /// The line whose words are a title, in the lower part of the letter.
+  private var titleLine: TextLine? {
+    let closing = closingLine
+    return evidence.text.lines.last { line in
+      let folded = line.text.lowercased()
+      return line.text.count <= 70 && line.index > closing
+        && Self.titles.contains(where: folded.contains) && line.text.split(separator: " ").count <= 9
+    }
+  }
+
+  private var nameLine: TextLine? {
+    guard let title = titleLine else { return nil }
+    if nameEnd(of: title) < title.text.utf8.count { return title }
+    let above = evidence.text.lines.last {
+      $0.index < title.index && $0.page.number == title.page.number
+        && title.box.y0 - $0.box.y1 < title.box.height * 1.5 && $0.box.y1 <= title.box.y0 + 2
+    }
+    guard let above, above.text.count <= 50, !above.text.contains(where: \.isNumber),
+      CompanyName.legalForm(in: above.text) < 0.7, above.text.split(separator: " ").count <= 5
+    else { return nil }
+    return above
+  }
+
+  /// `Jane Roe, Managing Director`: where the name ends.
+  private func nameEnd(of line: TextLine) -> Int {
+    guard let comma = line.text.firstIndex(where: { $0 == "," || $0 == "，" }) else {
+      return line.text.utf8.count
+    }
+    let head = line.text[..<comma]
+    let isTitleFirst = Self.titles.contains(where: head.lowercased().contains)
+    return isTitleFirst || head.split(separator: " ").count > 4
+      ? line.text.utf8.count : line.text.utf8.distance(from: line.text.startIndex, to: comma)
+  }
+
+  /// The index of the line with the closing words; lines before it argue, those behind it sign.
+  private var closingLine: Int {
+    let hits = evidence.hits(of: "signature").filter { $0.startsLine || $0.endsLine }
+    return hits.first.map { $0.line.index - 6 } ?? (evidence.text.lines.count * 2) / 3
+  }
+
+  private var anchorBox: (page: Page, box: Box)? {
+    if let hit = evidence.hits(of: "signature").last { return (hit.line.page, hit.line.box) }
+    if let line = titleLine { return (line.page, line.box) }
+    guard let last = evidence.text.lines.last else { return nil }
+    return (last.page, last.box)
+  }
+}

@@ -1,0 +1,153 @@
+internal import Evidence
+internal import Knowledge
+
+/// Reads from when to when an authorization holds: fixed days, a length of time, or no end.
+struct TermReader {
+  let evidence: DocumentEvidence
+  let letter: LetterText
+  let fields: LabelledFields
+
+  struct Term {
+    var start: FieldState?
+    var end: FieldState?
+  }
+
+  func read() -> Term {
+    var term = Term(start: fields.date(["term_start"]), end: fields.date(["term_end", "valid_until"]))
+    if let labelled = labelled { term = merged(term, labelled) }
+    if term.start == nil || term.end == nil { term = merged(term, prose) }
+    if term.end == nil { term.end = openEnded }
+    return term
+  }
+
+  private func merged(_ first: Term, _ second: Term) -> Term {
+    Term(start: first.start ?? second.start, end: first.end ?? second.end)
+  }
+
+  /// What stands behind `Term:` or 授权期限.
+  private var labelled: Term? {
+    for hit in evidence.hits(of: "term") where hit.startsLine && (hit.hasColon || hit.endsLine) {
+      for text in evidence.texts(at: hit) {
+        let term = days(in: text.line, from: text.range.lowerBound, score: 0.95)
+        if term.start != nil || term.end != nil { return term }
+        if let state = openEnded(in: text) { return Term(start: nil, end: state) }
+      }
+    }
+    return nil
+  }
+
+  /// Dates from an offset of a line on; a second line may hold the end.
+  private func days(in line: TextLine, from offset: Int, score: Double) -> Term {
+    let own = evidence.dates.filter { $0.line.index == line.index && $0.range.lowerBound >= offset }
+    let next = evidence.text.below(line.box, on: line.page, within: line.box.height * 1.2).first
+    let isOpen = own.count == 1 && next.map { !evidence.startsWithLabel($0) } ?? false
+    let more = isOpen ? evidence.dates.filter { $0.line.index == next?.index } : []
+    let tokens = Array((own + more).prefix(2))
+    if tokens.count == 2 {
+      return Term(start: state(tokens[0], score), end: state(tokens[1], score))
+    }
+    guard let token = tokens.first else { return Term() }
+    let before = line.substring(offset..<token.range.lowerBound)
+    return Self.saysEnd(before)
+      ? Term(start: nil, end: state(token, score)) : Term(start: state(token, score), end: duration(after: token, in: line))
+  }
+
+  private func state(_ token: ValueToken<DateCandidate>, _ score: Double) -> FieldState? {
+    FieldDecision.settle(
+      fields.settlement.days(of: token.content).map {
+        FieldCandidate(.date($0), at: token.place, score: score)
+      })
+  }
+
+  /// Dates behind "valid from … until …".
+  private var prose: Term {
+    var result = Term()
+    for cue in letter.cues("cue.term") {
+      let sentence = cue.prose.sentence(around: cue.range.lowerBound)
+      let end = min(sentence.upperBound, cue.range.upperBound + 160)
+      guard end > cue.range.upperBound else { continue }
+      let rest = cue.prose.substring(cue.range.upperBound..<end)
+      let dates = DateReader.candidates(in: rest)
+      guard let first = dates.first, first.range.lowerBound <= 24 else { continue }
+      let cueText = cue.prose.substring(cue.range)
+      if Self.saysEnd(cueText + " ") {
+        result.end = result.end ?? state(first, cue)
+      } else {
+        result.start = result.start ?? state(first, cue)
+        if let second = dates.dropFirst().first,
+          Self.saysEnd(IdentifierScan.slice(rest, first.range.upperBound..<second.range.lowerBound))
+        {
+          result.end = result.end ?? state(second, cue)
+        }
+      }
+    }
+    return result
+  }
+
+  private func state(_ date: DateCandidate, _ cue: LetterText.Cue) -> FieldState? {
+    FieldDecision.settle(
+      fields.settlement.days(of: date).compactMap {
+        letter.candidate(.date($0), behind: cue, at: date.range, score: 0.86)
+      })
+  }
+
+  private static func saysEnd(_ text: String) -> Bool {
+    let folded = TextFolding.fold(text)
+    let words = ["until", "till", "through", "expire", "expiring", "ending", "terminate", " to ", " to", "bis", "jusqu", "hasta", "al ", "至", "止", "到", "up to", "-", "~", "—"]
+    return words.contains(where: folded.contains)
+  }
+
+  /// `for two years`, `2 Jahre`, 两年: the day so much later.
+  private func duration(after token: ValueToken<DateCandidate>, in line: TextLine) -> FieldState? {
+    let days = fields.settlement.days(of: token.content)
+    guard days.count == 1, let start = days.first,
+      let months = Duration.months(in: line.text), let end = start.adding(months: months)
+    else { return nil }
+    let place = line.place(of: 0..<line.text.utf8.count)
+    return .known(Cited(.date(end), at: place, confidence: 0.8))
+  }
+
+  private func openEnded(in text: LabelledText) -> FieldState? {
+    let cue = evidence.hits(of: "cue.open_ended").first {
+      $0.line.index == text.line.index && $0.range.lowerBound >= text.range.lowerBound
+    }
+    return cue.map { .known(Cited(.openEnded, at: $0.line.place(of: $0.range), confidence: 0.93)) }
+  }
+
+  private var openEnded: FieldState? {
+    evidence.hits(of: "cue.open_ended").first { $0.range.count > 5 }.map {
+      .known(Cited(.openEnded, at: $0.line.place(of: $0.range), confidence: 0.85))
+    }
+  }
+}
+
+/// Lengths of time in words: `two (2) years`, `12 Monate`, 三年.
+enum Duration {
+  private static let numbers: [String: Int] = [
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10, "a": 1, "ein": 1, "eine": 1,
+    "einem": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "un": 1, "deux": 2, "trois": 3, "dos": 2,
+  ]
+  private static let units: [String: Int] = [
+    "year": 12, "years": 12, "jahr": 12, "jahre": 12, "jahren": 12, "ans": 12, "an": 12, "años": 12,
+    "month": 1, "months": 1, "monat": 1, "monate": 1, "monaten": 1, "mois": 1, "meses": 1,
+  ]
+  private static let hanNumbers: [Character: Int] = [
+    "一": 1, "壹": 1, "二": 2, "两": 2, "贰": 2, "三": 3, "叁": 3, "四": 4, "五": 5, "伍": 5, "十": 10,
+  ]
+
+  /// The first length of time that a text states, in months.
+  static func months(in text: String) -> Int? {
+    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+    for (index, word) in words.enumerated().dropFirst() {
+      guard let unit = units[String(word)] else { continue }
+      let number = words[..<index].suffix(2).reversed().compactMap { Int($0) ?? numbers[String($0)] }.first
+      if let number, (1...600).contains(number * unit) { return number * unit }
+    }
+    var previous: Character = " "
+    for character in text {
+      if character == "年", let number = hanNumbers[previous] ?? previous.wholeNumberValue { return number * 12 }
+      previous = character
+    }
+    return nil
+  }
+}

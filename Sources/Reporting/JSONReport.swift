@@ -1,0 +1,114 @@
+public import Evidence
+
+/// The report of a case as JSON: the wire shape, apart from the types that it is made of.
+///
+/// Keys stand in the order of the contract, so the same assessment is always the same bytes.
+public struct JSONReport: Sendable {
+  public static let schemaName = "dossier/report/1"
+
+  private let tool: ToolVersion
+  private let language: ReportLanguage
+
+  public init(tool: ToolVersion, language: ReportLanguage = .en) {
+    self.tool = tool
+    self.language = language
+  }
+
+  /// The report as one value.
+  public func report(of assessment: Assessment) -> JSONValue {
+    let readCase = assessment.readCase
+    return [
+      "schema": .string(Self.schemaName),
+      "tool": ["name": .string(tool.name), "version": .string(tool.version)],
+      "case": [
+        "path": .string(readCase.received.path),
+        "ticket": .string(readCase.file.ticket),
+        "marketplace": .optional(readCase.file.marketplace),
+        "submitting": .string(readCase.submitting.description),
+      ],
+      "verdict": .string(assessment.verdict.rawValue),
+      "documents": .array(
+        readCase.documents.map { EncodedDocument($0, language: language).json }),
+      "checks": .array(assessment.checks.map(check)),
+      "findings": .array(assessment.findings.map(finding)),
+      "summary": summary(ReportSummary(assessment)),
+    ]
+  }
+
+  private func check(_ check: Check) -> JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("rule", .string(check.rule)),
+      .init("outcome", .string(check.outcome.rawValue)),
+      .init("document", .optional(check.document?.description)),
+    ]
+    // Most checks are of a whole document; only what narrows one down is worth its bytes.
+    if let field = check.field { members.append(.init("field", .string(field))) }
+    if let subject = check.subject { members.append(.init("subject", .string(subject))) }
+    return .object(members)
+  }
+
+  private func finding(_ finding: Finding) -> JSONValue {
+    [
+      "rule": .string(finding.check.rule),
+      "severity": .string(finding.severity.rawValue),
+      "reason": .string(finding.reason.rawValue),
+      "outcome": .string(finding.check.outcome.rawValue),
+      "document": .optional(finding.check.document?.description),
+      "field": .optional(finding.check.field),
+      "subject": .optional(finding.check.subject),
+      "message": .string(finding.message.text(in: language)),
+      "expected": .optional(finding.expected),
+      "found": .optional(finding.found),
+      "evidence": .array(finding.evidence.map(proof)),
+      "fix": [
+        "who": .string(finding.fix.who),
+        "action": .string(finding.fix.action.text(in: language)),
+      ],
+      "source": source(finding.source),
+    ]
+  }
+
+  private func proof(_ proof: Finding.Proof) -> JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("document", .string(proof.document.description)),
+      .init("page", proof.place.map { .integer($0.page) } ?? .null),
+      .init("box", EncodedDocument.box(proof.place?.box)),
+      .init("text", .optional(proof.place?.text)),
+    ]
+    if let boxes = EncodedDocument.severalBoxes(proof.place) {
+      members.append(.init("boxes", boxes))
+    }
+    return .object(members)
+  }
+
+  private func source(_ source: Finding.Source) -> JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("title", .string(source.title)),
+      .init("as_of", .string(source.asOf)),
+    ]
+    if let url = source.url { members.append(.init("url", .string(url))) }
+    return .object(members)
+  }
+
+  private func summary(_ summary: ReportSummary) -> JSONValue {
+    [
+      "documents": .integer(summary.documents),
+      "errors": .integer(summary.errors),
+      "warnings": .integer(summary.warnings),
+      "notes": .integer(summary.notes),
+      "checks": .object(
+        Outcome.allCases.map { .init($0.rawValue, .integer(summary.checks[$0] ?? 0)) }),
+    ]
+  }
+}
+
+/// The name and version that a report gives for the program.
+public struct ToolVersion: Hashable, Sendable {
+  public let name: String
+  public let version: String
+
+  public init(name: String, version: String) {
+    self.name = name
+    self.version = version
+  }
+}

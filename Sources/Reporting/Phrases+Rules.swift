@@ -1,0 +1,40 @@
+import Evidence
+import Knowledge
+
+extension Phrases {
+  var why: String { pick("why", "原因") }
+  var source: String { pick("source", "依据") }
+  var examples: String { pick("examples", "示例") }
+
+  func asOf(_ month: String) -> String { pick("as of \(month)", "截至 \(month)") }
+
+  func trust(_ trust: Trust) -> String {
+    switch trust {
+    case .official: pick("official", "官方")
+    case .mirror: pick("copy of an official page", "官方页面的转载")
+    case .thirdParty: pick("third party", "第三方")
+    }
+  }
+
+  func gives(_ outcome: Outcome) -> String {
+    switch outcome {
+    case .pass: pick("passes", "通过")
+    case .fail: pick("fails", "不通过")
+    case .unknown: pick("undecided", "未能判定")
+    case .notApplicable: pick("does not apply", "不适用")
+    }
+  }
+
+  func meaning(of unknown: Rule.UnknownMeaning) -> String {
+    guard let severity = unknown.severity else {
+      return pick("is not told", "不提示")
+    }
+    return pick(
+      "what cannot be decided is told as: \(self.severity(severity))",
+      "无法判定时按“\(self.severity(severity))”提示")
+  }
+
+  func picturePages(_ number: Int) -> String {
+    pick("\(pages(number)) only as a picture", "\(number) 页仅为图片")
+  }
+}

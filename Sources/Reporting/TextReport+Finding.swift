@@ -1,0 +1,75 @@
+import Evidence
+
+extension TextReport {
+  func write(_ finding: Finding, of group: FindingGroup, to output: inout TerminalText) {
+    let isUndecided = finding.check.outcome == .unknown
+    var head = phrases.severity(finding.severity)
+    if isUndecided { head += phrases.bracketed(phrases.undecided) }
+    output.paragraph(
+      head + phrases.colon + finding.message.text(in: phrases.language), indent: 2,
+      label: isUndecided ? "?" : finding.severity.mark, labelStyle: finding.severity.style,
+      style: finding.severity == .note ? .plain : .strong)
+    let details = details(of: finding)
+    let width = details.map { DisplayWidth.of($0.label) }.max() ?? 0
+    for detail in details {
+      output.paragraph(
+        detail.text, indent: 4, label: detail.label, labelWidth: width + 1, labelStyle: .faint)
+    }
+  }
+
+  private func details(of finding: Finding) -> [(label: String, text: String)] {
+    var details: [(label: String, text: String)] = []
+    if let found = finding.found { details.append((phrases.found, found)) }
+    if let expected = finding.expected { details.append((phrases.expected, expected)) }
+    details += places(of: finding).enumerated().map { index, place in
+      (index == 0 ? phrases.place : "", place)
+    }
+    details.append(
+      (
+        phrases.fix,
+        phrases.who(finding.fix.who) + phrases.colon
+          + finding.fix.action.text(in: phrases.language)
+      ))
+    details.append((phrases.rule, finding.check.rule))
+    return details
+  }
+
+  /// `invoice-1.pdf, page 1: "14 May 2026"`, each once; the case file's key where it is at fault.
+  private func places(of finding: Finding) -> [String] {
+    var places: [String] = []
+    if finding.check.document == nil, let field = finding.check.field { places.append(field) }
+    for proof in finding.evidence {
+      var text = proof.document.description
+      if let place = proof.place {
+        text += phrases.listSeparator + phrases.page(place.page)
+        if !place.text.isEmpty { text += phrases.colon + phrases.quoted(shortened(place.text)) }
+      }
+      if !places.contains(text) { places.append(text) }
+    }
+    return places
+  }
+
+  /// What is quoted shows where to look; it need not be all of it.
+  private func shortened(_ text: String) -> String {
+    let limit = 160
+    return text.count > limit ? text.prefix(limit - 1) + "…" : text
+  }
+}
+
+extension Severity {
+  fileprivate var mark: String {
+    switch self {
+    case .error: "✗"
+    case .warning: "!"
+    case .note: "·"
+    }
+  }
+
+  fileprivate var style: TextStyle {
+    switch self {
+    case .error: .red
+    case .warning: .yellow
+    case .note: .blue
+    }
+  }
+}

@@ -1,0 +1,100 @@
+public import Evidence
+
+extension TextReport {
+  func writeSummary(
+    _ groups: [FindingGroup], of assessment: Assessment, to output: inout TerminalText
+  ) {
+    let summary = ReportSummary(assessment)
+    output.blankLine()
+    let rows = [
+      (phrases.documents, documentCounts(groups)), (phrases.findings, findingCounts(summary)),
+      (phrases.checks, checkCounts(summary)),
+    ]
+    let width = rows.map { DisplayWidth.of($0.0) }.max() ?? 0
+    for (label, text) in rows {
+      output.paragraph(text, label: label, labelWidth: width + 1, labelStyle: .faint)
+    }
+    output.blankLine()
+    output.paragraph(
+      phrases.verdict(assessment.verdict) + phrases.colon
+        + phrases.verdictMeaning(assessment.verdict),
+      style: assessment.verdict.style)
+    if let rule = firstRule(groups) {
+      output.paragraph(phrases.explainHint(rule), style: .faint)
+    }
+  }
+
+  private func firstRule(_ groups: [FindingGroup]) -> String? {
+    let findings = groups.flatMap(\.findings)
+    let gravest = Severity.allCases.lazy.compactMap { severity in
+      findings.first { $0.severity == severity }
+    }
+    return gravest.first?.check.rule
+  }
+
+  private func documentCounts(_ groups: [FindingGroup]) -> String {
+    var clean = 0
+    var withFindings = 0
+    var notFullyRead = 0
+    for group in groups {
+      guard let document = group.document else { continue }
+      if !group.findings.isEmpty {
+        withFindings += 1
+      } else if Reach(document) == .whole {
+        clean += 1
+      } else {
+        notFullyRead += 1
+      }
+    }
+    return total(
+      clean + withFindings + notFullyRead,
+      [
+        (clean, phrases.clean), (withFindings, phrases.withFindings),
+        (notFullyRead, phrases.notFullyRead),
+      ])
+  }
+
+  private func findingCounts(_ summary: ReportSummary) -> String {
+    guard summary.findings > 0 else { return "0" }
+    let parts = [
+      phrases.errors(summary.errors), phrases.warnings(summary.warnings),
+      phrases.notes(summary.notes),
+    ]
+    return phrases.total(summary.findings, parts)
+  }
+
+  private func checkCounts(_ summary: ReportSummary) -> String {
+    total(
+      summary.allChecks, Outcome.allCases.map { (summary.checks[$0] ?? 0, phrases.outcome($0)) })
+  }
+
+  private func total(_ sum: Int, _ parts: [(count: Int, name: String)]) -> String {
+    phrases.total(
+      sum,
+      parts.filter { $0.count > 0 }.map { phrases.counted($0.count, $0.name) })
+  }
+
+  /// The lines under the reports of several cases: how many there are of each verdict.
+  ///
+  /// `refused` counts the cases whose case file was not accepted.
+  public func overview(of verdicts: [Verdict], refused: Int) -> String {
+    var output = TerminalText(layout)
+    let parts =
+      Verdict.allCases.map { verdict in
+        (verdicts.count { $0 == verdict }, phrases.verdict(verdict))
+      } + [(refused, phrases.refused)]
+    output.paragraph(
+      total(verdicts.count + refused, parts), label: phrases.cases, labelStyle: .strong)
+    return output.text
+  }
+}
+
+extension Verdict {
+  fileprivate var style: TextStyle {
+    switch self {
+    case .ready: .green
+    case .gaps: .red
+    case .undetermined: .yellow
+    }
+  }
+}

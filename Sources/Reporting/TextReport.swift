@@ -1,0 +1,113 @@
+public import Evidence
+
+/// The report of a case for a person.
+public struct TextReport: Sendable {
+  let phrases: Phrases
+  let layout: TextLayout
+
+  public init(language: ReportLanguage = .en, layout: TextLayout = TextLayout()) {
+    phrases = Phrases(language)
+    self.layout = layout
+  }
+
+  /// The whole report, from the case's name to the verdict; ends with a line feed.
+  public func report(of assessment: Assessment) -> String {
+    var output = TerminalText(layout)
+    writeHead(assessment.readCase, to: &output)
+    let groups = FindingGroup.groups(of: assessment)
+    writeFindings(groups, of: assessment, to: &output)
+    writeQuietDocuments(groups, of: assessment, to: &output)
+    writeSummary(groups, of: assessment, to: &output)
+    return output.text
+  }
+
+  private func writeHead(_ readCase: ReadCase, to output: inout TerminalText) {
+    output.paragraph(readCase.received.path, style: .strong)
+    var facts = [phrases.ticket + " " + readCase.file.ticket]
+    if let marketplace = readCase.file.marketplace {
+      facts.append(phrases.marketplace + " " + marketplace)
+    }
+    var submitting = phrases.submitting + " " + readCase.submitting.description
+    if let notified = readCase.file.node(at: "notified")?.day {
+      facts.append(phrases.notified + " " + notified.description)
+      submitting += phrases.bracketed(
+        phrases.daysLater(readCase.submitting.days(since: notified)))
+    }
+    facts.append(submitting)
+    output.paragraph(facts.joined(separator: phrases.listSeparator), style: .faint)
+  }
+
+  private func writeFindings(
+    _ groups: [FindingGroup], of assessment: Assessment, to output: inout TerminalText
+  ) {
+    for group in groups where !group.findings.isEmpty {
+      output.blankLine()
+      switch group.subject {
+      case .document(let document):
+        output.paragraph(
+          description(of: document), label: document.path.description + " ",
+          labelStyle: .strong, style: .faint)
+      case .caseFile: output.paragraph(phrases.caseFile, style: .strong)
+      case .bundle: output.paragraph(phrases.bundle, style: .strong)
+      }
+      for finding in group.findings { write(finding, of: group, to: &output) }
+    }
+    if assessment.readCase.documents.isEmpty {
+      output.blankLine()
+      output.paragraph(phrases.noDocuments, style: .yellow)
+    }
+  }
+
+  private func writeQuietDocuments(
+    _ groups: [FindingGroup], of assessment: Assessment, to output: inout TerminalText
+  ) {
+    let quiet = groups.filter(\.findings.isEmpty).compactMap(\.document)
+    if !quiet.isEmpty { output.blankLine() }
+    let widths = quiet.map { DisplayWidth.of($0.path.description) }
+    // A name that is much longer than the others must not push them all aside.
+    let width = min(widths.max() ?? 0, layout.width / 3) + 3
+    for document in quiet {
+      let passed = assessment.checks.count { $0.document == document.path && $0.outcome == .pass }
+      let isClean = Reach(document) == .whole
+      output.paragraph(
+        ([description(of: document)] + (passed > 0 ? [phrases.checksPassed(passed)] : []))
+          .joined(separator: phrases.clauseSeparator),
+        label: (isClean ? "✓ " : "? ") + document.path.description, labelWidth: width,
+        labelStyle: isClean ? .green : .yellow)
+    }
+  }
+
+  /// `invoice, 2 pages`, and what of it was not read.
+  private func description(of document: ReadDocument) -> String {
+    var parts = [document.kind.map(phrases.kind) ?? phrases.unrecognised]
+    if let count = document.extracted.pageCount { parts.append(phrases.pages(count)) }
+    switch Reach(document) {
+    case .whole: break
+    case .pages(let numbers): parts.append(phrases.pagesNotRead(numbers))
+    case .part: parts.append(phrases.notReadToItsEnd)
+    case .nothing: return phrases.notRead
+    }
+    return parts.joined(separator: phrases.listSeparator)
+  }
+}
+
+/// How much of a document was read.
+enum Reach: Equatable {
+  case whole
+  /// All but these pages, which are pictures without text.
+  case pages([Int])
+  case part
+  case nothing
+
+  init(_ document: ReadDocument) {
+    let extracted = document.extracted
+    let pictures = extracted.pages.filter(\.isImageOnly).map(\.number)
+    if extracted.isFullyRead {
+      self = .whole
+    } else if extracted.pages.isEmpty {
+      self = .nothing
+    } else {
+      self = pictures.isEmpty ? .part : .pages(pictures)
+    }
+  }
+}
