@@ -63,7 +63,9 @@ let package = Package(
       name: "Reading", dependencies: ["Evidence", "Knowledge", "Identifiers"], swiftSettings: settings),
     .target(
       name: "Checking", dependencies: ["Evidence", "Knowledge", "Identifiers"], swiftSettings: settings),
-    .target(name: "Reporting", dependencies: ["Evidence", "Knowledge"], swiftSettings: settings),
+    .target(
+      name: "Reporting", dependencies: ["Evidence", "Knowledge", "MarkedYAML"],
+      swiftSettings: settings),
 
     // The reader processes: the only door to identification and extraction.
     .target(
@@ -89,9 +91,17 @@ let package = Package(
       ], path: "Sources/Evaluation", swiftSettings: settings),
 
     .testTarget(name: "EvidenceTests", dependencies: ["Evidence"], swiftSettings: settings),
+    // Documents that tests put together by hand.
+    .target(name: "TestDocuments", path: "Tests/TestDocuments", swiftSettings: settings),
+    .testTarget(
+      name: "ExtractionTests", dependencies: ["Extraction", "Evidence", "TestDocuments"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReadersTests", dependencies: ["Readers", "Extraction", "Evidence", "TestDocuments", "dossier"],
+      swiftSettings: settings),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Reporting", "Evidence"], swiftSettings: settings),
+      name: "ReportingTests", dependencies: ["Reporting", "Knowledge", "Evidence"], swiftSettings: settings),
     .testTarget(
       name: "CommandLineTests", dependencies: ["dossier", "MarkedYAML"], swiftSettings: settings),
     .testTarget(
@@ -99,6 +109,12 @@ let package = Package(
     .testTarget(
       name: "TypedReadingTests", dependencies: ["Reading", "Evidence"], swiftSettings: settings),
     .testTarget(name: "ComparisonTests", dependencies: ["Checking"], swiftSettings: settings),
+    .testTarget(
+      name: "CheckingTests", dependencies: ["Checking", "Evidence", "Knowledge", "MarkedYAML"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RulePackTests", dependencies: ["Checking", "Evidence", "Knowledge", "MarkedYAML"],
+      swiftSettings: settings),
     .testTarget(name: "MarkedYAMLTests", dependencies: ["MarkedYAML"], swiftSettings: settings),
     .testTarget(
       name: "IntakeTests", dependencies: ["Intake", "Evidence", "MarkedYAML"],

@@ -42,7 +42,7 @@ enum CheckTarget: Sendable {
 /// The gaps that a message may leave for a check to fill.
 enum MessageSlot: String, Hashable, Sendable, CaseIterable {
   case document, field, subject, found, expected
-  case kind, other, why, days, limit, date, count, pages, marketplace
+  case title, kind, other, why, days, limit, date, count, pages, marketplace
 }
 
 /// What a check says of one thing that it judged.

@@ -40,7 +40,9 @@ enum ChineseAmount {
       } else if !ignored.contains(character) {
         return nil
       }
-      guard fen < 100_000_000_000_000, closed < 1_000_000_000_000, open < 100_000 else { return nil }
+      guard fen < 100_000_000_000_000, closed < 1_000_000_000_000, open < 100_000 else {
+        return nil
+      }
     }
     guard seenCoin, digit ?? 0 == 0, open == 0, closed == 0 else { return nil }
     return DecimalNumber(mantissa: fen, scale: 2)

@@ -40,7 +40,9 @@ extension JudgedDocument {
   }
 
   /// The texts of a field that survive, the likeliest first; none where it was not read.
-  func texts(of field: FieldName) -> [String] { document.readings(of: field).map(\.value.canonical) }
+  func texts(of field: FieldName) -> [String] {
+    document.readings(of: field).map(\.value.canonical)
+  }
 
   /// All that stands on the pages, folded for a search of words.
   var searchText: String { document.extracted.pages.map(\.text).joined(separator: "\n") }

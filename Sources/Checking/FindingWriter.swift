@@ -48,7 +48,8 @@ struct FindingWriter {
   ) -> LocalizedText {
     let slots = values(rule, result)
     return LocalizedText(
-      en: Template(text.en).filled { slots[$0]?.en }, zh: Template(text.zh).filled { slots[$0]?.zh })
+      en: Template(text.en).filled { slots[$0]?.en }, zh: Template(text.zh).filled { slots[$0]?.zh }
+    )
   }
 
   private func values(_ rule: Rule, _ result: CheckResult) -> [MessageSlot: LocalizedText] {
@@ -56,12 +57,14 @@ struct FindingWriter {
     func set(_ slot: MessageSlot, _ text: String?) {
       if let text, values[slot] == nil { values[slot] = LocalizedText(plain: text) }
     }
-    set(.document, result.document?.description)
+    values[.title] = rule.title
+    set(.document, (result.document ?? result.proofs.first?.document)?.description)
     set(.subject, result.subject)
     set(.found, result.found.map { PrintableText.escape($0) })
     set(.expected, result.expected.map { PrintableText.escape($0) })
     if let field = result.field {
-      values[.field] = result.document == nil
+      values[.field] =
+        result.document == nil
         ? LocalizedText(plain: field) : wording.label(ofField: field)
     }
     return values

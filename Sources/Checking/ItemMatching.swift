@@ -115,7 +115,8 @@ struct InvoiceLine: Sendable {
     let isBest = rivals.allSatisfy { $0 < shared.count }
     let titleShare = Double(shared.count) / Double(item.titleWords.count)
     let ownWords = own.filter { !$0.contains(where: \.isNumber) }
-    let ownShare = ownWords.isEmpty ? 0 : Double(shared.intersection(ownWords).count) / Double(ownWords.count)
+    let ownShare =
+      ownWords.isEmpty ? 0 : Double(shared.intersection(ownWords).count) / Double(ownWords.count)
     if item.titleWords.isSubset(of: own), shared.count >= 2 { return isBest ? .yes : .maybe }
     // A short name all of whose words stand in a long title.
     if ownShare == 1, shared.count >= 3 { return isBest ? .yes : .maybe }

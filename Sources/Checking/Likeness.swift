@@ -28,7 +28,8 @@ enum Likeness: String, CaseIterable, Sendable {
     case .brand:
       let direct = TextComparison.brand(found, with: expected)
       // A letter may name several brands in one line.
-      return !direct.isSame && Tokens.contains(phrase: expected, in: found) ? .same(.detail) : direct
+      return !direct.isSame && Tokens.contains(phrase: expected, in: found)
+        ? .same(.detail) : direct
     case .text: return TextComparison.brand(found, with: expected)
     case .identifier, .name, .address: return TextComparison.identifier(found, with: expected)
     }

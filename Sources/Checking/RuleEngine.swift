@@ -23,6 +23,9 @@ public struct RuleEngine: Sendable {
     guard log.problems.isEmpty else { throw RulePackError(problems: log.ordered) }
   }
 
+  /// What its findings call fields and kinds.
+  public var wording: Wording { book.wording }
+
   /// The ticket categories that it knows, sorted.
   public var tickets: [String] { packs.keys.sorted() }
 

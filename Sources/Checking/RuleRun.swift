@@ -138,6 +138,7 @@ struct RuleRun {
     if let field = conditions.withoutField, !judged.document.readings(of: field).isEmpty {
       return false
     }
+    if let isFapiao = conditions.isFapiao, Fapiao.isOne(judged) != isFapiao { return false }
     return true
   }
 

@@ -52,7 +52,11 @@ public struct Classifier: Sendable {
   ) {
     let matches = knowledge.kinds.index.matches(in: text)
     guard !matches.isEmpty else { return }
-    let letters = text.units.count { !("0"..."9").contains($0.scalar) }
+    // Numbers of documents stand in titles too, and are not part of them.
+    let words = Array(evidence.page.words[line])
+    let letters = text.units.count { unit in
+      !words[unit.word].text.utf8.contains { (48...57).contains($0) }
+    }
     var titles: [DocumentKind: (covered: Set<Int>, start: Int)] = [:]
     for match in matches {
       let words = Self.words(of: match.units, in: text, page: evidence.page, line: line)

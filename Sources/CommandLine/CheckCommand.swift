@@ -37,7 +37,7 @@ struct CheckCommand: AsyncParsableCommand {
       try refuseToOverwriteEvidence(of: search)
       let pipeline = try Pipeline(rules: rules.load(), jobs: jobs.jobs)
       var run = CheckRun(
-        format: format, language: language.language(for: format),
+        format: format, wording: pipeline.wording, language: language.language(for: format),
         layout: Surroundings.layout(toFile: output != nil), caseCount: search.cases.count,
         output: try output.map(ReportOutput.init(file:)) ?? ReportOutput(standardOutput: ()))
       for problem in search.problems {

@@ -1,5 +1,6 @@
 import Dossier
 import Evidence
+import Knowledge
 import Reporting
 
 /// The reports of one run, written as the cases end, and the status that they add up to.
@@ -15,12 +16,12 @@ struct CheckRun {
   private(set) var status = ExitStatus.success
 
   init(
-    format: ReportFormat, language: ReportLanguage, layout: TextLayout, caseCount: Int,
-    output: ReportOutput
+    format: ReportFormat, wording: Wording, language: ReportLanguage, layout: TextLayout,
+    caseCount: Int, output: ReportOutput
   ) {
     self.format = format
     json = JSONReport(tool: Program.tool, language: language)
-    text = TextReport(language: language, layout: layout)
+    text = TextReport(wording: wording, language: language, layout: layout)
     self.caseCount = caseCount
     self.output = output
   }

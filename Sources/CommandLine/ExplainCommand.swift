@@ -19,11 +19,11 @@ struct ExplainCommand: AsyncParsableCommand {
     try await endingWithStatus {
       let library = try RuleLibrary(rules.load())
       do {
-        let (rule, pack) = try library.rule(named: rule)
-        let manual = RuleManual(
-          wording: library.book.wording, language: language.language(for: .text),
+        let subject = try library.rule(named: rule)
+        let explanation = RuleExplanation(
+          wording: library.wording, language: language.language(for: .text),
           layout: Surroundings.layout(toFile: false))
-        try ReportOutput(standardOutput: ()).write(manual.page(of: rule, in: pack))
+        try ReportOutput(standardOutput: ()).write(explanation.page(of: subject))
       } catch let error as UnknownRule {
         throw ValidationError(error.description)
       }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dossier
 import Evidence
+import Knowledge
 import Reporting
 
 /// The command that shows what is read.
@@ -24,15 +25,17 @@ struct InspectCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await endingWithStatus {
-      let pipeline = try Pipeline(rules: rules.load(), jobs: jobs.jobs)
+      let files = try rules.load()
+      let inspector = try Inspector(rules: files, jobs: jobs.jobs)
       let output = ReportOutput(standardOutput: ())
       let language = language.language(for: format)
       let json = JSONInspection(withWords: words, language: language)
       let text = TextInspection(
-        language: language, layout: Surroundings.layout(toFile: false), withWords: words)
+        wording: Wording(files), language: language, layout: Surroundings.layout(toFile: false),
+        withWords: words)
       var inspections: [JSONValue] = []
       var isFirst = true
-      for await document in pipeline.inspect(files.map(\.bytes)) {
+      for await document in inspector.inspect(self.files.map(\.bytes)) {
         switch format {
         case .text: try output.write((isFirst ? "" : "\n") + text.inspection(of: document))
         case .ndjson: try output.write(json.inspection(of: document).compact + "\n")

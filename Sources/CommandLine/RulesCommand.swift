@@ -19,10 +19,10 @@ struct RulesCommand: AsyncParsableCommand {
     func run() async throws {
       try await endingWithStatus {
         let library = try RuleLibrary(rules.load())
-        let manual = RuleManual(
-          wording: library.book.wording, language: language.language(for: .text),
+        let explanation = RuleExplanation(
+          wording: library.wording, language: language.language(for: .text),
           layout: Surroundings.layout(toFile: false))
-        try ReportOutput(standardOutput: ()).write(manual.list(of: library.book.packs))
+        try ReportOutput(standardOutput: ()).write(explanation.list(of: library.packs))
         return .success
       }
     }
@@ -53,7 +53,7 @@ struct RulesCommand: AsyncParsableCommand {
 
     func run() async throws {
       try await endingWithStatus {
-        let result = try RuleLibrary(rules.load()).test()
+        let result = try RuleLibrary.test(rules.load())
         let output = ReportOutput(standardOutput: ())
         for failure in result.failures { try output.write(failure + "\n") }
         try output.write(

@@ -1,10 +1,18 @@
+internal import Checking
 public import Knowledge
 internal import MarkedYAML
 
 extension RuleLibrary {
   /// Everything that is wrong with rules: `FILE:LINE:COLUMN: MESSAGE`, in that order.
   public static func problems(in files: RuleFiles) -> [String] {
-    RuleBook.read(files).problems.map(\.description)
+    var problems = PackLinter.problems(in: files)
+    do {
+      _ = try ReadingKnowledge(files)
+    } catch {
+      // The first one; what reads documents stops there.
+      problems.append(error)
+    }
+    return problems.map(\.description)
   }
 
   /// What became of the examples of all rules.
@@ -14,8 +22,15 @@ extension RuleLibrary {
     public let failures: [String]
   }
 
-  /// Judges every example of every rule.
-  public func test() -> TestResult {
-    TestResult(count: 0, failures: [])
+  /// Judges every example of every rule; refused when the rules are not sound.
+  public static func test(_ files: RuleFiles) throws(DossierError) -> TestResult {
+    do {
+      let outcomes = try RuleTester(files).run()
+      return TestResult(
+        count: outcomes.count,
+        failures: outcomes.filter { $0.failure != nil }.map(\.description))
+    } catch {
+      throw DossierError(rules: error.problems)
+    }
   }
 }

@@ -25,12 +25,14 @@ struct Evaluate: AsyncParsableCommand {
   @Option(help: "Which half of the layouts to read: develop, heldout or all.") var part: Part = .all
   @Flag(help: "Print JSON instead of a table.") var json = false
   @Flag(help: "Leave the list of wrong values out.") var quiet = false
+  @Flag(help: "List the values that were not found as well.") var missing = false
+  @Option(help: "Only documents of this medium, as the truth file names it.") var medium: String?
   @Option(help: "Only files whose path holds this text.") var only: String?
 
   func run() async throws {
     let documents = try TruthFile.read(truth).filter { document in
       (part == .all || (Self.isHeldOut(document.layout) == (part == .heldout)))
-        && (only.map(document.file.contains) ?? true)
+        && (only.map(document.file.contains) ?? true) && (medium.map { $0 == document.medium } ?? true)
     }
     let knowledge = try ReadingKnowledge(.embedded)
     let classifier = Classifier(knowledge)
@@ -56,7 +58,7 @@ struct Evaluate: AsyncParsableCommand {
     }
     pool.shutDown()
     let tally = Tally(scores)
-    print(json ? tally.json(unreadable: unreadable) : tally.table(unreadable: unreadable, listing: !quiet))
+    print(json ? tally.json(unreadable: unreadable) : tally.table(unreadable: unreadable, listing: !quiet, missing: missing))
   }
 
   private static func extract(

@@ -50,7 +50,7 @@ enum Grading {
 
   private static func lines(_ truth: TrueDocument, _ read: ReadDocument, _ value: String) -> Score {
     let count = read.lineCount
-    let grade: Grade = count == 0 ? .notFound : String(count) == value ? .right : .wrong
+    let grade: Grade = String(count) == value ? .right : count == 0 ? .notFound : .wrong
     return Score(
       document: truth, field: "lines", grade: grade, truth: value,
       read: count == 0 ? nil : String(count), place: nil, confidence: nil)

@@ -34,7 +34,7 @@ struct Tally {
 
   // MARK: Table
 
-  func table(unreadable: [(String, String)], listing: Bool) -> String {
+  func table(unreadable: [(String, String)], listing: Bool, missing: Bool) -> String {
     var lines: [String] = []
     section("field", shares { $0.field.text }, into: &lines)
     section("language and field", shares { "\($0.document.language) \($0.field)" }, into: &lines)
@@ -46,7 +46,10 @@ struct Tally {
     for (file, cause) in unreadable { lines.append("unreadable: \(file): \(cause)") }
     if listing {
       lines.append("")
-      for score in scores where score.grade == .wrong || score.grade == .ambiguous {
+      for score in scores
+      where score.grade == .wrong || score.grade == .ambiguous
+        || (missing && score.grade == .notFound)
+      {
         lines.append(describe(score))
       }
     }

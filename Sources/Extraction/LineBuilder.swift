@@ -22,7 +22,7 @@ struct LineBuilder {
     let sorted = tokens.map { ($0, $0.uprightBox) }
       .sorted { ($0.1.x0, $0.1.y0) < ($1.1.x0, $1.1.y0) }
     for (token, box) in sorted { builder.place(token, box) }
-    return builder.lines.flatMap(splitAtColumns)
+    return builder.lines.map(SpacedLetters.joined).flatMap(splitAtColumns)
   }
 
   private mutating func place(_ token: Token, _ box: Box) {

@@ -73,7 +73,8 @@ public struct PDFExtraction {
     guard sizes.contains(page.width), sizes.contains(page.height) else { return nil }
     let text = page.text()
     if !text.isComplete { note(.corrupt("the text of page \(number) has no end")) }
-    let lines = PageLayout.lines(of: text, pageWidth: page.width)
+    let lines = PageLayout.lines(
+      of: text, page: Box(x0: 0, y0: 0, x1: page.width, y1: page.height))
     words += lines.reduce(0) { $0 + $1.count }
     annotations +=
       page.annotations(number: number, limit: limits.annotations - annotations.count)

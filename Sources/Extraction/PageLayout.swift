@@ -3,11 +3,13 @@ internal import Poppler
 
 /// From a page's characters to its lines of words in reading order.
 enum PageLayout {
-  static func lines(of text: PlacedText, pageWidth: Double) -> [[Word]] {
+  /// - Parameter page: the whole page; what stands outside of it is seen by nobody.
+  static func lines(of text: PlacedText, page: Box) -> [[Word]] {
     let tokens = IdeographStack.joined(
-      TokenBuilder.tokens(of: text).filter { isNear($0.box) })
+      TokenBuilder.tokens(of: text)
+        .filter { isNear($0.box) && page.contains(x: $0.box.midX, y: $0.box.midY) })
     let across = LineBuilder.lines(of: tokens.filter { $0.direction == .across })
-    let ordered = ReadingOrder.order(across, pageWidth: pageWidth).map { across[$0] }
+    let ordered = ReadingOrder.order(across, pageWidth: page.width).map { across[$0] }
     // Text that runs along an edge is no part of the flow: it comes last.
     let turned = [Direction.down, .up].flatMap { direction in
       LineBuilder.lines(of: tokens.filter { $0.direction == direction })

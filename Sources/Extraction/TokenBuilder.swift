@@ -8,6 +8,9 @@ struct TokenBuilder {
   /// In its own widths: a character again within this distance is the same, printed for weight.
   private static let overprintShift = 0.4
 
+  /// In ems: how far characters of one word may reach into each other.
+  private static let overlap = 0.05
+
   private let text: PlacedText
   private let isBold: [Bool]
   private(set) var tokens: [Token] = []
@@ -64,7 +67,9 @@ struct TokenBuilder {
     let along = max(right.y0 - left.y1, left.y0 - right.y1)
     let size = max(size(left), size(right))
     let (gap, shift) = direction == .across ? (across, along) : (along, across)
-    return gap > Self.visibleGap * size || shift > 0.1 * size
+    if gap > Self.visibleGap * size || shift > 0.1 * size { return true }
+    // One text printed over the end of another.
+    return left.style != right.style && gap < -Self.overlap * size
   }
 
   private func size(_ character: PlacedCharacter) -> Double {

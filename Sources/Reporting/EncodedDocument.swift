@@ -46,7 +46,7 @@ struct EncodedDocument {
           "problem",
           [
             "reason": .string(problem.reason.rawValue),
-            "message": .string(Phrases(language).problem(problem)),
+            "message": .string(problem.message(in: language)),
           ]))
     }
     return members

@@ -2,7 +2,10 @@ import Evidence
 import Knowledge
 
 extension Phrases {
+  var undecided: String { pick("undecided", "未能判定") }
   var why: String { pick("why", "原因") }
+  var passes: String { pick("passes", "通过条件") }
+  var uses: String { pick("uses", "参数") }
   var source: String { pick("source", "依据") }
   var examples: String { pick("examples", "示例") }
 

@@ -1,10 +1,16 @@
 import Evidence
+import Knowledge
 
 /// Every fixed word of the reports for people, in their languages.
 struct Phrases: Sendable {
   let language: ReportLanguage
+  /// What `rules/` calls kinds and fields.
+  let wording: Wording
 
-  init(_ language: ReportLanguage) { self.language = language }
+  init(_ language: ReportLanguage, wording: Wording) {
+    self.language = language
+    self.wording = wording
+  }
 
   func pick(_ en: String, _ zh: String) -> String { language == .zh ? zh : en }
 
@@ -61,7 +67,6 @@ struct Phrases: Sendable {
     case .note: pick("note", "提示")
     }
   }
-  var undecided: String { pick("undecided", "未能判定") }
   var found: String { pick("found", "发现") }
   var expected: String { pick("expected", "要求") }
   var place: String { pick("where", "位置") }

@@ -11,7 +11,7 @@ extension TextInspection {
     facts.append((phrases.type, typeAndSize(of: extracted)))
     if let sha256 = extracted.received.sha256 { facts.append(("SHA-256", sha256)) }
     facts.append((phrases.kindLabel, document.classified.match.map(kind) ?? phrases.unknownKind))
-    if let runnerUp = document.classified.runnerUp {
+    if let runnerUp = document.classified.runnerUp, runnerUp.confidence >= 0.01 {
       facts.append((phrases.otherwise, kind(runnerUp)))
     }
     let languages = document.classified.languages

@@ -1,4 +1,5 @@
 public import Evidence
+public import Knowledge
 
 /// What is read from one document, for a person.
 public struct TextInspection: Sendable {
@@ -8,9 +9,10 @@ public struct TextInspection: Sendable {
 
   /// `withWords` adds every line of text.
   public init(
-    language: ReportLanguage = .en, layout: TextLayout = TextLayout(), withWords: Bool = false
+    wording: Wording, language: ReportLanguage = .en, layout: TextLayout = TextLayout(),
+    withWords: Bool = false
   ) {
-    phrases = Phrases(language)
+    phrases = Phrases(language, wording: wording)
     self.layout = layout
     self.withWords = withWords
   }

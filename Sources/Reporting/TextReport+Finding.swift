@@ -3,13 +3,12 @@ import Evidence
 extension TextReport {
   func write(_ finding: Finding, of group: FindingGroup, to output: inout TerminalText) {
     let isUndecided = finding.check.outcome == .unknown
-    var head = phrases.severity(finding.severity)
-    if isUndecided { head += phrases.bracketed(phrases.undecided) }
     output.paragraph(
-      head + phrases.colon + finding.message.text(in: phrases.language), indent: 2,
+      phrases.severity(finding.severity) + phrases.colon
+        + finding.message.text(in: phrases.language), indent: 2,
       label: isUndecided ? "?" : finding.severity.mark, labelStyle: finding.severity.style,
       style: finding.severity == .note ? .plain : .strong)
-    let details = details(of: finding)
+    let details = details(of: finding, in: group)
     let width = details.map { DisplayWidth.of($0.label) }.max() ?? 0
     for detail in details {
       output.paragraph(
@@ -17,11 +16,13 @@ extension TextReport {
     }
   }
 
-  private func details(of finding: Finding) -> [(label: String, text: String)] {
+  private func details(
+    of finding: Finding, in group: FindingGroup
+  ) -> [(label: String, text: String)] {
     var details: [(label: String, text: String)] = []
     if let found = finding.found { details.append((phrases.found, found)) }
     if let expected = finding.expected { details.append((phrases.expected, expected)) }
-    details += places(of: finding).enumerated().map { index, place in
+    details += places(of: finding, in: group).enumerated().map { index, place in
       (index == 0 ? phrases.place : "", place)
     }
     details.append(
@@ -35,11 +36,13 @@ extension TextReport {
   }
 
   /// `invoice-1.pdf, page 1: "14 May 2026"`, each once; the case file's key where it is at fault.
-  private func places(of finding: Finding) -> [String] {
+  private func places(of finding: Finding, in group: FindingGroup) -> [String] {
     var places: [String] = []
     if finding.check.document == nil, let field = finding.check.field { places.append(field) }
     for proof in finding.evidence {
       var text = proof.document.description
+      // The group's head names the document already.
+      if proof.place == nil, proof.document == group.document?.path { continue }
       if let place = proof.place {
         text += phrases.listSeparator + phrases.page(place.page)
         if !place.text.isEmpty { text += phrases.colon + phrases.quoted(shortened(place.text)) }

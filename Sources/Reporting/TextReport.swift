@@ -1,12 +1,15 @@
 public import Evidence
+public import Knowledge
 
 /// The report of a case for a person.
 public struct TextReport: Sendable {
   let phrases: Phrases
   let layout: TextLayout
 
-  public init(language: ReportLanguage = .en, layout: TextLayout = TextLayout()) {
-    phrases = Phrases(language)
+  public init(
+    wording: Wording, language: ReportLanguage = .en, layout: TextLayout = TextLayout()
+  ) {
+    phrases = Phrases(language, wording: wording)
     self.layout = layout
   }
 

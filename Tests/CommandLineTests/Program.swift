@@ -1,4 +1,6 @@
 import Foundation
+import Glibc
+import Testing
 
 /// The built program, run as a person would.
 struct Program {
@@ -24,36 +26,54 @@ struct Program {
   static func run(
     _ arguments: String..., in folder: URL = root, environment changes: [String: String] = [:]
   ) throws -> Result {
-    try launch(
-      Self.folder.appendingPathComponent("dossier"), arguments, in: folder, environment: changes)
+    try launch(["dossier"] + arguments, in: folder, environment: changes)
   }
 
   /// Runs a script of the shell with the program on its path.
   static func shell(_ script: String, in folder: URL = root) throws -> Result {
-    try launch(URL(fileURLWithPath: "/bin/sh"), ["-c", script], in: folder, environment: [:])
+    try launch(["sh", "-c", script], in: folder, environment: [:])
   }
 
+  /// Not by Foundation's `Process`, which misses the end of a child while a process that was
+  /// started at the same time holds its socket.
   private static func launch(
-    _ executable: URL, _ arguments: [String], in folder: URL, environment changes: [String: String]
+    _ command: [String], in folder: URL, environment changes: [String: String]
   ) throws -> Result {
-    // Files, because nobody has to read them at the same time, as with two pipes.
     let scratch = try Scratch()
-    let output = try scratch.write("output", "")
-    let errors = try scratch.write("errors", "")
-    let process = Process()
-    process.executableURL = executable
-    process.arguments = arguments
-    process.currentDirectoryURL = folder
-    process.environment = environment.merging(changes) { $1 }
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: errors)
-    try process.run()
-    process.waitUntilExit()
+    // Files, because nobody has to read them at the same time, as with two pipes.
+    let output = scratch.folder.appendingPathComponent("output")
+    let errors = scratch.folder.appendingPathComponent("errors")
+    let arguments = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder.path] + command
+    let variables = environment.merging(changes) { $1 }.map { "\($0.key)=\($0.value)" }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    let creating = O_WRONLY | O_CREAT | O_TRUNC
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output.path, creating, 0o600)
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errors.path, creating, 0o600)
+    var process: pid_t = 0
+    let failure = withCStrings(arguments) { arguments in
+      withCStrings(variables) { variables in
+        posix_spawn(&process, "/bin/sh", &actions, nil, arguments, variables)
+      }
+    }
+    try #require(failure == 0)
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) == -1, errno == EINTR {}
     return Result(
-      status: process.terminationReason == .exit ? process.terminationStatus : -1,
-      output: String(decoding: try Foundation.Data(contentsOf: output), as: UTF8.self),
-      errors: String(decoding: try Foundation.Data(contentsOf: errors), as: UTF8.self))
+      // The high byte is the exit status, the low one the signal that ended the process.
+      status: status & 0x7F == 0 ? (status >> 8) & 0xFF : -1,
+      output: try String(contentsOf: output, encoding: .utf8),
+      errors: try String(contentsOf: errors, encoding: .utf8))
+  }
+
+  private static func withCStrings<Value>(
+    _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Value
+  ) -> Value {
+    let copies = strings.map { strdup($0) }
+    defer { copies.forEach { free($0) } }
+    return body(copies + [nil])
   }
 }
 

@@ -1,7 +1,10 @@
 public import Evidence
+import Knowledge
 
 /// A made-up case with one of everything that a report can show.
 enum Sample {
+  static let wording = Wording(.embedded)
+
   static let place = Place(
     page: 1, span: 10..<21,
     boxes: [

@@ -40,18 +40,23 @@ public struct PDFPage: ~Copyable {
     return PlacedText(characters: characters, styles: styles, isComplete: content.isComplete)
   }
 
+  /// The text as Poppler selects it from far above the page to far below: from corner to corner,
+  /// it would leave out blocks that come before the one nearest to the corner.
   private func contentText() -> PlacedText {
-    guard let text = poppler_page_get_text(handle) else {
+    var everything = PopplerRectangle()
+    (everything.x1, everything.y1, everything.x2, everything.y2) = (-1e5, -1e5, 1e5, 1e5)
+    guard let text = poppler_page_get_text_for_area(handle, &everything) else {
       return PlacedText(characters: [], styles: [])
     }
     defer { g_free(text) }
     var rectangles: UnsafeMutablePointer<PopplerRectangle>?
     var count: guint = 0
-    guard poppler_page_get_text_layout(handle, &rectangles, &count) != 0, let rectangles else {
-      return PlacedText(characters: [], styles: [])
-    }
+    guard
+      poppler_page_get_text_layout_for_area(handle, &everything, &rectangles, &count) != 0,
+      let rectangles
+    else { return PlacedText(characters: [], styles: []) }
     defer { g_free(rectangles) }
-    let attributes = poppler_page_get_text_attributes(handle)
+    let attributes = poppler_page_get_text_attributes_for_area(handle, &everything)
     defer { poppler_page_free_text_attributes(attributes) }
     let boxes = UnsafeBufferPointer(start: rectangles, count: Int(count))
     return TextAssembly.assemble(text: text, boxes: boxes, attributes: attributes)

@@ -4,7 +4,8 @@ internal import Evidence
 ///
 /// The binding tells the corner where the picture's own first pixel comes to lie, and the
 /// picture's own width and height; which way these run is not told where the picture lies on
-/// its side. Of the three ways, the one that keeps the picture on the page is taken.
+/// its side, and they are exchanged where its pixels are not square. Of the ways that remain,
+/// the one that keeps the picture on the page is taken.
 struct PicturePlacement {
   let pageWidth: Double
   let pageHeight: Double
@@ -21,11 +22,12 @@ struct PicturePlacement {
     let upright = Box(x0: x, y0: y, x1: x + width, y1: y + height)
     let clockwise = Box(x0: x - height, y0: y, x1: x, y1: y + width)
     let anticlockwise = Box(x0: x, y0: y - width, x1: x + height, y1: y)
+    let stretched = Box(x0: x, y0: y, x1: x + height, y1: y + width)
     let ways =
       switch rotation {
-      case 90: [clockwise, upright, anticlockwise]
-      case 270: [anticlockwise, upright, clockwise]
-      default: [upright, clockwise, anticlockwise]
+      case 90: [clockwise, upright, anticlockwise, stretched]
+      case 270: [anticlockwise, upright, clockwise, stretched]
+      default: [upright, clockwise, anticlockwise, stretched]
       }
     let likeliest =
       ways.first { shareOnPage($0) > 0.98 } ?? ways.max { shareOnPage($0) < shareOnPage($1) }

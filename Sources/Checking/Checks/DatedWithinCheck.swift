@@ -5,10 +5,11 @@ internal import Knowledge
 struct DatedWithinCheck: CheckKind {
   static let name = "dated-within"
   static let summary = LocalizedText(
-    en: "the date is at most 'days' days before the anchor and not after it; the boundary day passes",
+    en:
+      "the date is at most 'days' days before the anchor and not after it; the boundary day passes",
     zh: "日期在基准日之前不超过 “days” 天，且不晚于基准日；边界当天算合格")
   static let scopes: Set<ScopeKind> = [.documents]
-  static let slots: Set<MessageSlot> = [.found, .expected, .days, .limit, .date]
+  static let slots: Set<MessageSlot> = [.found, .expected, .days, .limit, .date, .why]
 
   private let field: FieldName
   private let anchor: String
@@ -38,7 +39,8 @@ struct DatedWithinCheck: CheckKind {
       guard isTooLate || isTooOld else { return .pass }
       let first = limit.map { last.adding(days: -$0).description }
       var slots: [MessageSlot: LocalizedText] = [
-        .days: LocalizedText(plain: String(abs(age))), .date: LocalizedText(plain: last.description),
+        .days: LocalizedText(plain: String(abs(age))),
+        .date: LocalizedText(plain: last.description),
         .why: isTooLate ? context.wording.note("days-after") : context.wording.note("days-before"),
       ]
       slots[.limit] = limit.map { LocalizedText(plain: String($0)) }

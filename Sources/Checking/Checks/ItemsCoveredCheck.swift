@@ -5,7 +5,8 @@ internal import Knowledge
 struct ItemsCoveredCheck: CheckKind {
   static let name = "items-covered"
   static let summary = LocalizedText(
-    en: "the item stands on a line of a sound document of 'kinds', by ASIN, GTIN, model, SKU or the "
+    en:
+      "the item stands on a line of a sound document of 'kinds', by ASIN, GTIN, model, SKU or the "
       + "words of its title",
     zh: "该商品出现在 “kinds” 中某份合格文件的明细行上（按 ASIN、GTIN、型号、SKU 或品名匹配）")
   static let scopes: Set<ScopeKind> = [.entries]
@@ -58,7 +59,9 @@ struct Coverage: Sendable {
   /// Whether there may be more: a quantity or a line that could not be read, packs for units.
   private(set) var mayBeMore = false
 
-  init(of item: CitedItem, among items: [CitedItem], on judged: JudgedDocument, packs: [String] = []) {
+  init(
+    of item: CitedItem, among items: [CitedItem], on judged: JudgedDocument, packs: [String] = []
+  ) {
     path = judged.path
     let document = judged.document
     if document.lineCount == 0 { searchText(for: item, on: judged) }
@@ -95,7 +98,9 @@ struct Coverage: Sendable {
     mayBeMore = true
     let words = Set(Tokens.words(of: judged.searchText).map(CitedItem.trimmed))
     let joined = Tokens.compact(judged.searchText)
-    let isNamed = item.codes.contains { words.contains($0) || ($0.count >= 8 && joined.contains($0)) }
+    let isNamed = item.codes.contains {
+      words.contains($0) || ($0.count >= 8 && joined.contains($0))
+    }
     match = isNamed ? .yes : .maybe
   }
 }

@@ -102,7 +102,8 @@ struct DocumentRequiredCheck: CheckKind {
     of kinds: Set<DocumentKind>, _ slots: [MessageSlot: LocalizedText], in context: CaseContext
   ) -> CheckResult {
     let isThere = context.documents.contains { judged in
-      judged.kind.map(kinds.contains) == true && (judged.standing == .sound || judged.standing == .flawed)
+      judged.kind.map(kinds.contains) == true
+        && (judged.standing == .sound || judged.standing == .flawed)
     }
     if isThere { return .pass }
     return context.couldBeAnything || !context.mendable(kinds).isEmpty

@@ -25,7 +25,9 @@ struct MatchesCaseCheck: CheckKind {
   func judge(_ target: CheckTarget, in context: CaseContext) -> [CheckResult] {
     guard let judged = target.document else { return [] }
     let expected = context.texts(at: paths)
-    guard let first = expected.first else { return [CheckResult.notApplicable.on(field: field.text)] }
+    guard let first = expected.first else {
+      return [CheckResult.notApplicable.on(field: field.text)]
+    }
     let linked = linkedTexts(of: judged, in: context)
     let result = judged.judge(field) { cited in
       let found = cited.value.canonical

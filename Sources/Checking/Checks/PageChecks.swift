@@ -18,7 +18,8 @@ struct PagesLegibleCheck: CheckKind {
     if let problem = judged.problem, problem.cause != .noReader { return [.notApplicable] }
     if document.isFullyRead { return [.pass] }
     let pictures = document.pages.filter(\.isImageOnly).map(\.number)
-    let missing = (document.pageCount ?? 1) > document.pages.count
+    let missing =
+      (document.pageCount ?? 1) > document.pages.count
       ? Array((document.pages.count + 1)...(document.pageCount ?? 1)) : []
     let numbers = (pictures + missing).map(String.init)
     let result = CheckResult.unknown(
@@ -61,7 +62,9 @@ struct PagesCompleteCheck: CheckKind {
 /// Reads how many pages a page says there are.
 enum PageNumbering {
   private static let of: Set<String> = ["of", "von", "de", "di", "/", "out"]
-  private static let pages: Set<String> = ["page", "pages", "seite", "pagina", "página", "pag", "pg"]
+  private static let pages: Set<String> = [
+    "page", "pages", "seite", "pagina", "página", "pag", "pg",
+  ]
 
   /// `Page 1 of 3`, `Seite 1/3`, `第1页 共3页`; nil when nothing of the kind stands there.
   static func total(in text: String) -> Int? {

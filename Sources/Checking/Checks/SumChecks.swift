@@ -53,9 +53,12 @@ struct LinesAgreeCheck: CheckKind {
     let document = judged.document
     let count = document.lineCount
     // Redacted prices are allowed: without every amount there is nothing to add up.
-    let amounts = count == 0 ? [] : (1...count).compactMap {
-      document.state(of: .line($0, "amount")).known?.value.decimal
-    }
+    let amounts =
+      count == 0
+      ? []
+      : (1...count).compactMap {
+        document.state(of: .line($0, "amount")).known?.value.decimal
+      }
     let sums = ["net", "total"].compactMap {
       document.state(of: FieldName($0)).known?.value.decimal
     }

@@ -21,11 +21,11 @@ public struct CaseNeed: Sendable {
   }
 
   static func read(_ node: RuleNode) -> CaseNeed? {
-    guard
-      node.expect(known: ["path", "need", "why", "example"], required: ["path", "need", "why"]),
-      let path = node["path"].flatMap(CasePath.read), let level = node["need"]?.choice(Level.self),
-      let why = node["why"]?.localized
-    else { return nil }
+    node.expect(known: ["path", "need", "why", "example"], required: ["path", "need", "why"])
+    let path = node["path"].flatMap(CasePath.read)
+    let level = node["need"]?.choice(Level.self)
+    let why = node["why"]?.localized
+    guard let path, let level, let why else { return nil }
     return CaseNeed(path: path, level: level, why: why, example: node["example"]?.text)
   }
 }

@@ -24,17 +24,19 @@ extension Rule {
     }
     let conditions = RuleConditions.read(
       when: node["when"], after: node["after"], fields: wording)
+    // All of it is read before any of it is given up, so that all problems are told.
     let unknown = node["unknown"]?.choice(UnknownMeaning.self)
-    if let who = node["who"], let name = who.text, !people.contains(name) {
-      who.note(RuleNode.unknown(name, what: "person", among: people))
+    let words = ["title", "why", "message", "remedy"].map { node[$0]?.localized }
+    let names = ["id", "check", "source", "who"].map { node[$0]?.text }
+    let severity = node["severity"]?.choice(Severity.self)
+    let reason = node["reason"]?.choice(Reason.self)
+    let scope = node["applies"].flatMap(RuleScope.read)
+    if let who = names[3], !people.contains(who) {
+      node["who"]?.note(RuleNode.unknown(who, what: "person", among: people))
     }
-    guard let id = node["id"]?.text, let check = node["check"]?.text,
-      let title = node["title"]?.localized, let why = node["why"]?.localized,
-      let severity = node["severity"]?.choice(Severity.self),
-      let scope = node["applies"].flatMap(RuleScope.read),
-      let reason = node["reason"]?.choice(Reason.self),
-      let message = node["message"]?.localized, let remedy = node["remedy"]?.localized,
-      let who = node["who"]?.text, let source = node["source"]?.text
+    guard let id = names[0], let check = names[1], let source = names[2], let who = names[3],
+      let title = words[0], let why = words[1], let message = words[2], let remedy = words[3],
+      let severity, let reason, let scope
     else { return nil }
     checkName(id, of: node)
     return Rule(

@@ -117,17 +117,19 @@ public struct RuleConditions: Sendable {
   public let field: FieldName?
   /// Judged only on documents where this field was not found.
   public let withoutField: FieldName?
+  /// Judged only on Chinese VAT invoices, or only on other documents.
+  public let isFapiao: Bool?
   /// Judged only on documents that none of these rules found fault with.
   public let after: [String]
   public let afterMark: Mark?
 
   static func read(when node: RuleNode?, after: RuleNode?, fields: Wording) -> RuleConditions {
-    node?.expect(known: ["marketplaces", "case", "field", "no_field"])
+    node?.expect(known: ["marketplaces", "case", "field", "no_field", "fapiao"])
     return RuleConditions(
       marketplaces: node?["marketplaces"]?.texts ?? [],
       casePath: node?["case"].flatMap(CasePath.read),
       field: node?["field"].flatMap(fields.readField),
       withoutField: node?["no_field"].flatMap(fields.readField),
-      after: after?.texts ?? [], afterMark: after?.mark)
+      isFapiao: node?["fapiao"]?.flag, after: after?.texts ?? [], afterMark: after?.mark)
   }
 }

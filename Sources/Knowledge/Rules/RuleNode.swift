@@ -116,7 +116,8 @@ public struct RuleNode {
   public func choices<Value>(
     _ type: Value.Type = Value.self
   ) -> [Value] where Value: RawRepresentable<String> & CaseIterable {
-    node.sequence == nil ? [choice(type)].compactMap(\.self) : elements.compactMap { $0.choice(type) }
+    node.sequence == nil
+      ? [choice(type)].compactMap(\.self) : elements.compactMap { $0.choice(type) }
   }
 
   /// What to say of a word that is not one of a closed set.

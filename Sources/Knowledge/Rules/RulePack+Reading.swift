@@ -44,7 +44,10 @@ enum PackParts {
 
 extension RulePack {
   static func read(_ root: RuleNode, shared: SharedRules, wording: Wording) -> RulePack? {
-    let keys = ["ticket", "title", "summary", "case", "sources", "parameters", "documents", "include", "rules"]
+    let keys = [
+      "ticket", "title", "summary", "case", "sources", "parameters", "documents", "include",
+      "rules",
+    ]
     guard root.expect(known: keys, required: ["ticket", "title", "summary", "case", "documents"])
     else { return nil }
     var sources = shared.sources
@@ -53,16 +56,18 @@ extension RulePack {
     let parameters = own + shared.parameters.filter { !own.map(\.name).contains($0.name) }
     var rules = included(root["include"], from: shared.rules)
     PackParts.readRules(root["rules"], wording: wording, into: &rules)
-    guard let ticket = root["ticket"]?.text, let title = root["title"]?.localized,
-      let summary = root["summary"]?.localized, let documents = root["documents"]
+    // All of it is read before any of it is given up, so that all problems are told.
+    let texts = (root["title"]?.localized, root["summary"]?.localized)
+    let needs = (root["case"]?.elements ?? []).compactMap(CaseNeed.read)
+    let matrix = root["documents"].map(DocumentMatrix.read)
+    guard let ticket = root["ticket"]?.text, let title = texts.0, let summary = texts.1, let matrix
     else { return nil }
     if root.file != "\(RuleBook.folder)/\(ticket).yaml" {
       root["ticket"]?.note("the file of the ticket '\(ticket)' is named \(ticket).yaml")
     }
     let pack = RulePack(
       ticket: ticket, title: title, summary: summary,
-      needs: (root["case"]?.elements ?? []).compactMap(CaseNeed.read), parameters: parameters,
-      matrix: DocumentMatrix.read(documents), rules: rules, sources: sources)
+      needs: needs, parameters: parameters, matrix: matrix, rules: rules, sources: sources)
     pack.checkReferences(root)
     return pack
   }
@@ -95,7 +100,8 @@ extension RulePack {
       root.log.note(
         YAMLProblem(
           file: parameter.file, mark: parameter.sourceMark,
-          message: RuleNode.unknown(parameter.source, what: "source", among: sources.keys.sorted())))
+          message: RuleNode.unknown(
+            parameter.source, what: "source", among: sources.keys.sorted())))
     }
     var earlier: [String] = []
     for rule in rules {
@@ -109,7 +115,7 @@ extension RulePack {
       }
       for other in rule.conditions.after where !earlier.contains(other) {
         note(
-          "'\(rule.id)' comes after '\(other)', which does not stand before it in the pack '\(ticket)'",
+          "'\(rule.id)' comes after '\(other)', which does not stand before it in '\(ticket)'",
           at: rule.conditions.afterMark ?? rule.place.rule)
       }
       earlier.append(rule.id)

@@ -20,10 +20,10 @@ public struct RuleSource: Hashable, Sendable {
   public let asOf: String
 
   static func read(_ node: RuleNode, key: String) -> RuleSource? {
-    guard node.expect(known: ["title", "url", "trust", "as_of"], required: ["title", "trust", "as_of"]),
-      let title = node["title"]?.text, let trust = node["trust"]?.choice(Trust.self),
-      let date = node["as_of"], let asOf = monthStamp(date)
-    else { return nil }
+    node.expect(known: ["title", "url", "trust", "as_of"], required: ["title", "trust", "as_of"])
+    let trust = node["trust"]?.choice(Trust.self)
+    let asOf = node["as_of"].flatMap(monthStamp)
+    guard let title = node["title"]?.text, let trust, let asOf else { return nil }
     return RuleSource(key: key, title: title, url: node["url"]?.text, trust: trust, asOf: asOf)
   }
 

@@ -70,9 +70,21 @@ public struct Wording: Sendable {
     return "lines[" + name[close...]
   }
 
+  /// Reads the words of a folder of rules; what is wrong with them, reading the packs tells.
+  public init(_ files: RuleFiles) {
+    guard let file = files.files.first(where: { $0.path == Self.path }),
+      let root = try? file.parse()
+    else {
+      self = .empty
+      return
+    }
+    self = Self.read(RuleNode(root, file: file.path, log: ProblemLog()))
+  }
+
   static func read(_ root: RuleNode) -> Wording {
     root.expect(
-      known: ["fields", "kinds", "doubts", "notes"], required: ["fields", "kinds", "doubts", "notes"])
+      known: ["fields", "kinds", "doubts", "notes"],
+      required: ["fields", "kinds", "doubts", "notes"])
     func texts(_ key: String) -> [(String, Mark, LocalizedText)] {
       (root[key]?.entries ?? []).compactMap { entry in
         entry.value.localized.map { (entry.key, entry.mark, $0) }

@@ -36,7 +36,7 @@ enum CompanyName {
     let letters = text.count { $0.isLetter }
     let digits = text.count { $0.isNumber }
     guard letters >= 2, letters > digits, text.count <= 110 else { return false }
-    guard !text.contains("@"), !text.contains("http"), !text.lowercased().contains("www.") else {
+    guard !text.contains("@"), !text.contains(":"), !text.contains("："), !text.contains("http"), !text.lowercased().contains("www.") else {
       return false
     }
     let isIdeographic = text.unicodeScalars.contains { $0.value >= 0x3000 }

@@ -40,16 +40,23 @@ struct InvoiceReader {
   }
 
   private func number(_ concepts: [String]) -> FieldState? {
+    let title = TitleLineReader(evidence: evidence, settlement: fields.settlement)
     for concept in concepts {
-      if let state = fields.identifier([concept]) { return state }
+      let candidates = fields.identifierCandidates([concept])
+      // A title that is set large may be all the label there is.
+      let own = concept == concepts.first ? title.numbers : []
+      if let state = FieldDecision.settle(candidates + own) { return state }
     }
-    return nil
+    return FieldDecision.settle(title.numbers)
   }
 
   /// The labelled date, or the only date of the document where none is labelled.
   private func issueDate(_ concepts: [String]) -> FieldState? {
+    let title = TitleLineReader(evidence: evidence, settlement: fields.settlement).dates
     for concept in concepts {
-      if let state = fields.date([concept]) { return state }
+      let candidates = fields.dateCandidates([concept])
+      let own = concept == concepts.first ? title : []
+      if let state = FieldDecision.settle(candidates + own) ?? fields.date([concept]) { return state }
     }
     let bound = Set(
       fields.dateCandidates(evidence.knowledge.labels.concepts.map(\.name)).map(\.place))

@@ -9,7 +9,7 @@ struct PartiesReader {
 
   /// How many names, phones and so on of one party are stated; the rest only supports them.
   func read(into result: inout FieldList) {
-    let finder = PartyBlockFinder(evidence: evidence)
+    let finder = PartyBlockFinder(evidence: evidence, tableLines: table.usedLines)
     let parser = PartyReader(evidence: evidence)
     let buyerBlocks = finder.blocks(of: "buyer")
     let otherBlocks = finder.blocks(of: "ship_to")
@@ -34,6 +34,10 @@ struct PartiesReader {
       evidence: evidence, othersLines: others,
       buyerNames: Set(buyer.names.map { SupplierReader.key($0.value.canonical) }), table: table)
     supplier.names += search.names()
+    for block in finder.blocks(of: "account_holder") {
+      // The holder of the account is mostly, but not always, who issued the invoice.
+      supplier.names += parser.read(block, score: 0.58).names
+    }
     TaxIDReader(evidence: evidence, buyerLines: Set(buyerBlocks.flatMap(\.lines)).subtracting(ownLines))
       .read(supplier: &supplier, buyer: &buyer)
     LooseContacts(evidence: evidence, othersLines: others, table: table).read(into: &supplier)
@@ -154,7 +158,7 @@ struct LetterRecipient {
     var block = [lines[index]]
     for line in lines[..<index].reversed() {
       guard let top = block.first else { break }
-      let isNear = top.box.y0 - line.box.y1 < top.box.height * 1.3
+      let isNear = top.box.y0 - line.box.y1 < top.box.height * 2.2
       let isAligned = abs(line.box.x0 - top.box.x0) < 6
       // The sender's own line above the window is set smaller.
       guard isNear, isAligned, line.fontSize > top.fontSize * 0.85, block.count < 7 else { break }

@@ -13,6 +13,8 @@ struct PartyBlock: Sendable {
 /// Cuts out the block of a party below, behind or beside its label.
 struct PartyBlockFinder {
   let evidence: DocumentEvidence
+  /// Lines of the table of articles; no party stands there.
+  var tableLines: Set<Int> = []
 
   /// The most lines that a party's name and address take up.
   private static let mostLines = 9
@@ -21,7 +23,9 @@ struct PartyBlockFinder {
   func blocks(of name: String) -> [PartyBlock] {
     guard let concept = evidence.concept(name) else { return [] }
     return evidence.hits(of: name).compactMap { hit in
-      guard let meaning = hit.names(concept), isHead(hit, isWeak: meaning.isWeak) else { return nil }
+      guard let meaning = hit.names(concept), isHead(hit, isWeak: meaning.isWeak),
+        !tableLines.contains(hit.line.index)
+      else { return nil }
       return block(at: hit)
     }
   }
@@ -40,6 +44,7 @@ struct PartyBlockFinder {
   }
 
   private func block(at hit: LabelHit) -> PartyBlock? {
+    if hit.isVertical { return blockBeside(hit) }
     let start: LabelledText
     if let behind = evidence.textBehind(hit) {
       start = behind
@@ -56,6 +61,25 @@ struct PartyBlockFinder {
       last = next
     }
     return PartyBlock(hit: hit, texts: texts, lines: lines)
+  }
+
+  /// The lines to the right of a label that is set from top to bottom.
+  private func blockBeside(_ hit: LabelHit) -> PartyBlock? {
+    let others = evidence.hits.filter { $0.isVertical && $0.box.x0 > hit.box.x1 + 20 }
+      .filter { $0.box.verticalOverlap(hit.box) > 0.3 }
+    let right = others.map(\.box.x0).min() ?? hit.line.page.width
+    let texts = evidence.text.lines.compactMap { line -> LabelledText? in
+      guard line.page.number == hit.line.page.number, line.box.midY > hit.box.y0 - 6,
+        line.box.midY < hit.box.y1 + 6, line.box.x1 > hit.box.x1 + 4, line.box.x0 < right - 4
+      else { return nil }
+      // The label's own ideograph may be the first word of the line.
+      let own = line.words.prefix { $0.box.x1 <= hit.box.x1 + 2 }.count
+      guard own < line.words.count else { return nil }
+      let start = line.offsets[own]
+      return LabelledText(hit: hit, line: line, range: start..<line.text.utf8.count, cost: 0.02)
+    }
+    guard !texts.isEmpty else { return nil }
+    return PartyBlock(hit: hit, texts: texts, lines: Set(texts.map(\.line.index)))
   }
 
   private func firstBelowOrBeside(_ hit: LabelHit) -> LabelledText? {
@@ -85,16 +109,29 @@ struct PartyBlockFinder {
       ? min(hit.box.x0, line.box.x0) : first.line.box.x0
     let reach = Box(x0: left - 3, y0: line.box.y0, x1: max(line.box.x1, left + 40), y1: line.box.y1)
     guard
-      let next = evidence.text.below(reach, on: line.page, within: height * 1.15).first(where: {
+      let next = evidence.text.below(reach, on: line.page, within: height * 3.2).first(where: {
         $0.box.x0 >= left - 12
-      }), !startsOtherBlock(next), next.fontSize < first.line.fontSize * 1.6
+      }), !startsOtherBlock(next), next.fontSize < first.line.fontSize * 1.6,
+      next.box.y0 - line.box.y1 <= height * 1.15 || isFormRow(next)
     else { return nil }
     return next
   }
 
+  /// A row of a form, with its label at the left: such rows stand wider apart than text.
+  private func isFormRow(_ line: TextLine) -> Bool {
+    guard let hit = evidence.hitsOfLine[line.index]?.first(where: { $0.startsLine && $0.endsLine }) else {
+      return false
+    }
+    return evidence.textBeside(hit) != nil
+  }
+
   /// Whether a line begins something else: another party, a number, a date, a table.
   private func startsOtherBlock(_ line: TextLine) -> Bool {
+    if tableLines.contains(line.index) { return true }
     let types: Set<LabelBook.ValueType> = [.party, .date, .amount, .column]
+    let isNumbered = line.text.first?.isNumber ?? false
+      && line.text.drop { $0.isNumber }.first == "." && line.text.count < 60
+    if isNumbered { return true }
     return (evidence.hitsOfLine[line.index] ?? []).contains { hit in
       guard hit.startsLine, hit.hasColon || hit.endsLine else { return false }
       return hit.meanings.contains { meaning in

@@ -26,6 +26,11 @@ struct PartyReader {
         $0.range.lowerBound >= text.range.lowerBound || text.range.lowerBound > 0
       }
       collectContacts(text, labels: labels, score: score, into: &parts)
+      if let row = labels.first(where: { $0.startsLine && $0.endsLine }),
+        let beside = evidence.textBeside(row)
+      {
+        collectContacts(beside, labels: labels, score: score, into: &parts)
+      }
       if let own = ownName(text, labels: labels) {
         parts.names.append(candidate(own, score: score))
         nameIndex = nameIndex ?? index
@@ -34,7 +39,7 @@ struct PartyReader {
       let isLabelled = labels.contains { hit in
         hit.startsLine && text.range.lowerBound <= hit.range.lowerBound && isPartLabel(hit)
       }
-      if isLabelled {
+      if isLabelled || isBareLabel(text) {
         addressTexts += labelledAddress(text, labels: labels)
         continue
       }
@@ -59,10 +64,13 @@ struct PartyReader {
   private func ownName(_ text: LabelledText, labels: [LabelHit]) -> LabelledText? {
     guard
       let hit = labels.first(where: { hit in
-        hit.startsLine && hit.hasColon && hit.names(evidence.concept("license.name")) != nil
-      }), hit.range.lowerBound >= text.range.lowerBound || hit.range.lowerBound == 0
+        hit.names(evidence.concept("license.name")) != nil
+          && (hit.hasColon || hit.endsLine) && (hit.startsLine || hit.hasColon)
+          && hit.range.lowerBound >= text.range.lowerBound
+      })
     else { return nil }
-    return evidence.textBehind(hit) ?? evidence.textBeside(hit)
+    let own = evidence.textBehind(hit) ?? evidence.textBeside(hit)
+    return own.flatMap { CompanyName.isPlausible($0.text) ? $0 : nil }
   }
 
   private func isName(_ text: LabelledText) -> Bool {
@@ -136,10 +144,16 @@ struct PartyReader {
   private func isPartLabel(_ hit: LabelHit) -> Bool {
     hit.meanings.contains { meaning in
       switch evidence.knowledge.labels.concepts[meaning.concept].type {
-      case .address, .phone, .email, .website, .identifier, .name: hit.hasColon || !meaning.isWeak
+      case .address, .phone, .email, .website, .identifier, .name:
+        hit.hasColon || !meaning.isWeak || hit.endsLine
       default: false
       }
     } && (hit.hasColon || hit.endsLine)
+  }
+
+  /// Words that end with a colon are a label, whether or not it is known.
+  private func isBareLabel(_ text: LabelledText) -> Bool {
+    text.text.hasSuffix(":") || text.text.hasSuffix("：")
   }
 
   private func labelledAddress(_ text: LabelledText, labels: [LabelHit]) -> [LabelledText] {

@@ -50,9 +50,11 @@ struct SupplierReader {
     guard CompanyName.isPlausible(text), !isLabelOrTitle(line, text: text) else { return nil }
     let form = CompanyName.legalForm(in: text)
     let key = Self.key(text)
-    guard key.count >= 2, !buyerNames.contains(key) else { return nil }
-    let score = score(line, form: form, isPart: range.upperBound < line.text.utf8.count)
-    guard score > 0 else { return nil }
+    guard key.count >= 2 else { return nil }
+    let place = score(line, form: form, isPart: range.upperBound < line.text.utf8.count)
+    // A company may bill itself, and the report has to say so; but elsewhere its name is the buyer's.
+    let score = buyerNames.contains(key) ? place - 0.12 : place
+    guard place > 0.45 || !buyerNames.contains(key), score > 0 else { return nil }
     return Sighting(
       key: key, candidate: FieldCandidate(.text(text), at: line.place(of: range), score: score))
   }

@@ -91,7 +91,9 @@ struct TotalsReader {
     for total in total.prefix(24) {
       for net in net.prefix(24) where net.value.magnitude <= total.value.magnitude {
         for tax in tax.prefix(24)
-        where Self.isClose(net.value + tax.value, total.value) && tax.place != total.place {
+        where Self.isClose(net.value + tax.value, total.value) && tax.place != total.place
+          && Self.isRate(tax.value, of: net.value)
+        {
           let fitsLines = lineSum == net.value || lineSum == total.value
           let score = net.score + tax.score + total.score + (fitsLines ? 0.5 : 0)
           if score > best?.1 ?? 1.1 { best = (Agreement(net: net, tax: tax, total: total), score) }
@@ -108,14 +110,16 @@ struct TotalsReader {
     let totals = (amounts["total"] ?? []).filter { $0.score >= 0.6 }
     for total in totals {
       for tax in (amounts["tax"] ?? [])
-      where !tax.value.isZero && tax.value.magnitude < total.value.magnitude {
+      where !tax.value.isZero && Self.isRate(tax.value, of: total.value - tax.value) {
         let wanted = total.value - tax.value
         if let token = token(of: wanted, in: tokens) {
           return Agreement(net: token, tax: tax, total: total)
         }
       }
       for net in (amounts["net"] ?? [])
-      where net.value.magnitude < total.value.magnitude {
+      where net.value.magnitude < total.value.magnitude
+        && Self.isRate(total.value - net.value, of: net.value)
+      {
         let wanted = total.value - net.value
         if let token = token(of: wanted, in: tokens) {
           return Agreement(net: net, tax: token, total: total)
@@ -136,6 +140,11 @@ struct TotalsReader {
   /// Sums may be off by what rounding each line's tax leaves.
   private static func isClose(_ first: DecimalNumber, _ second: DecimalNumber) -> Bool {
     (first - second).magnitude <= DecimalNumber(mantissa: 2, scale: 2)
+  }
+
+  /// No country taxes sales at more than 40 per cent, so net and tax cannot change places.
+  private static func isRate(_ tax: DecimalNumber, of net: DecimalNumber) -> Bool {
+    tax.magnitude.approximation <= net.magnitude.approximation * 0.4
   }
 
   // MARK: Result

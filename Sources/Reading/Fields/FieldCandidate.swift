@@ -21,8 +21,14 @@ enum FieldDecision {
   /// How far the best must be ahead of the next for it to stand alone.
   static let lead = 0.12
 
+  /// From this score on a reading rests on a label of its own.
+  static let plainScore = 0.84
+
   /// Equal values support each other; different ones that are about as likely stay ambiguous.
-  static func settle(_ candidates: [FieldCandidate]) -> FieldState? {
+  static func settle(_ all: [FieldCandidate]) -> FieldState? {
+    // What stands under a plain label speaks for itself; what a vague one points at is then noise.
+    let isPlain = all.contains { $0.score >= plainScore }
+    let candidates = isPlain ? all.filter { $0.score >= plainScore - 0.1 } : all
     var groups: [(value: FieldValue, best: FieldCandidate, doubt: Double)] = []
     for candidate in candidates {
       if let index = groups.firstIndex(where: { $0.value == candidate.value }) {

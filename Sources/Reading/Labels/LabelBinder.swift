@@ -10,7 +10,7 @@ struct BoundValue<Content: Sendable>: Sendable {
 
   /// How much the binding alone speaks for the value meaning the concept: 0 to 1.
   func score(for meaning: LabelBook.Meaning) -> Double {
-    max(0.05, (meaning.isWeak ? 0.74 : 0.96) - cost * 0.6)
+    max(0.05, (meaning.isWeak ? 0.74 : 0.96) - cost * 0.6 - (hit.isQualified ? 0.15 : 0))
   }
 }
 
@@ -61,11 +61,9 @@ struct LabelBinder<Content: Sendable> {
   /// Whether no other words stand between the label and the end of its line or the next label.
   private func endsPart(_ hit: LabelHit) -> Bool {
     if hit.endsLine { return true }
-    let next = evidence.hitsOfLine[hit.line.index]?.first {
-      $0.range.lowerBound >= hit.range.upperBound
-    }
+    let next = evidence.hitsOfLine[hit.line.index]?.first { $0.range.lowerBound >= hit.end }
     let end = next?.range.lowerBound ?? hit.line.text.utf8.count
-    let rest = hit.line.substring(hit.range.upperBound..<max(hit.range.upperBound, end))
+    let rest = hit.line.substring(hit.end..<max(hit.end, end))
     return rest.count { $0.isLetter || $0.isNumber } <= 6
   }
 
@@ -74,13 +72,13 @@ struct LabelBinder<Content: Sendable> {
   ) -> [BoundValue<Content>] {
     let stop =
       evidence.hitsOfLine[hit.line.index]?.first {
-        $0.range.lowerBound >= hit.range.upperBound && owns($0)
+        $0.range.lowerBound >= hit.end && owns($0)
       }?.range.lowerBound ?? Int.max
     var found: [BoundValue<Content>] = []
     for token in byLine[hit.line.index] ?? []
-    where token.range.lowerBound >= hit.range.upperBound && token.range.lowerBound < stop {
-      let gap = hit.line.substring(hit.range.upperBound..<token.range.lowerBound)
-      let words = gap.count { $0.isLetter }
+    where token.range.lowerBound >= hit.end && token.range.lowerBound < stop {
+      let gap = hit.line.substring(hit.end..<token.range.lowerBound)
+      let words = gap.count { $0.isLetter } + (hit.isQualified ? 20 : 0)
       found.append(
         BoundValue(
           token: token, hit: hit,

@@ -13,7 +13,7 @@ struct LabelledText: Sendable {
   var text: String { line.substring(range) }
 
   func score(for meaning: LabelBook.Meaning) -> Double {
-    max(0.05, (meaning.isWeak ? 0.74 : 0.96) - cost * 0.6)
+    max(0.05, (meaning.isWeak ? 0.74 : 0.96) - cost * 0.6 - (hit.isQualified ? 0.3 : 0))
   }
 
   /// The place of a stretch of `text`.
@@ -31,10 +31,10 @@ extension DocumentEvidence {
 
   func textBehind(_ hit: LabelHit) -> LabelledText? {
     let next = hitsOfLine[hit.line.index]?.first {
-      $0.range.lowerBound >= hit.range.upperBound && isSolid($0)
+      $0.range.lowerBound >= hit.end && isSolid($0)
     }
     let end = next?.range.lowerBound ?? hit.line.text.utf8.count
-    guard let range = content(of: hit.range.upperBound..<max(end, hit.range.upperBound), in: hit.line)
+    guard !hit.endsLine, let range = content(of: hit.end..<max(end, hit.end), in: hit.line)
     else { return nil }
     return LabelledText(hit: hit, line: hit.line, range: range, cost: 0)
   }

@@ -60,7 +60,8 @@ struct DocumentEvidence: Sendable {
   /// Whether a line begins with a label, so that it isn't the value of another.
   func startsWithLabel(_ line: TextLine) -> Bool {
     (hitsOfLine[line.index] ?? []).contains { hit in
-      hit.startsLine && (hit.hasColon || hit.endsLine || hit.meanings.contains { !$0.isWeak })
+      hit.startsLine && !hit.isVertical
+        && (hit.hasColon || hit.endsLine || hit.meanings.contains { !$0.isWeak })
     }
   }
 }

@@ -116,13 +116,22 @@ struct LicenseReader {
     }
   }
 
+  /// Whether a label to its left in the row claims a line.
+  private func hasOwnLabel(_ line: TextLine) -> Bool {
+    evidence.text.left(of: line).first.map { neighbour in
+      evidence.startsWithLabel(neighbour)
+        || evidence.hitsOfLine[neighbour.index]?.isEmpty == false
+        || evidence.hits.contains { $0.line.index == neighbour.index }
+    } ?? false
+  }
+
   /// The next line of a wrapped text: right below, aligned with it, and no label.
   private func continuation(of line: TextLine, first: LabelledText) -> TextLine? {
     let start = first.line.words(at: first.range).lowerBound
     let left = first.line.box(ofWords: start..<start + 1).x0
     let reach = Box(x0: left - 2, y0: line.box.y0, x1: max(left + 20, line.box.x1), y1: line.box.y1)
     guard let next = evidence.text.below(reach, on: line.page, within: line.box.height * 1.0).first,
-      abs(next.box.x0 - left) < 8, !evidence.startsWithLabel(next), next.box.width > 0
+      abs(next.box.x0 - left) < 8, !evidence.startsWithLabel(next), !hasOwnLabel(next)
     else { return nil }
     return next
   }

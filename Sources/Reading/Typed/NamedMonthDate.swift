@@ -112,6 +112,7 @@ enum NamedMonthDate {
         if scalar == ".", text[position] == "," || text[position] == "-" { position += 1 }
       } else if words < 2, text.isLetter(position) {
         let end = text.endOfLetters(position)
+        guard end - position <= 3 else { break }
         let word = text.string(position..<end).lowercased()
         guard ["of", "de", "del", "do", "day", "the", "den", "di"].contains(word) else { break }
         words += 1

@@ -93,9 +93,9 @@ struct ScannedText {
 
   /// The text with letter-spaced runs (`2 0 2 6 - 0 5 - 1 4`) closed up; nil without any.
   func closingLetterSpacing() -> ScannedText? {
+    guard scalars.indices.contains(where: { endOfSpacedRun($0) > $0 + 1 }) else { return nil }
     var kept: [Unicode.Scalar] = []
     var keptOffsets: [Int] = []
-    var hasClosed = false
     var position = 0
     while position < count {
       let end = endOfSpacedRun(position)
@@ -103,10 +103,8 @@ struct ScannedText {
         kept.append(scalars[place])
         keptOffsets.append(offsets[place])
       }
-      hasClosed = hasClosed || end > position + 1
       position = end
     }
-    guard hasClosed else { return nil }
     return ScannedText(scalars: kept, offsets: keptOffsets + [offsets[count]])
   }
 

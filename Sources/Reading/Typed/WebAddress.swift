@@ -23,8 +23,11 @@ enum WebAddress {
     var found: [ContactReader.Candidate] = []
     var position = 0
     while position < text.count {
-      guard let (range, host) = website(text, position) else {
-        position += 1
+      let run =
+        text[position] == "." ? (end: position + 1, hasPoint: false) : endOfRun(text, position)
+      guard run.hasPoint || text[run.end] == ":", let (range, host) = website(text, position)
+      else {
+        position = max(run.end, position + 1)
         continue
       }
       found.append(
@@ -33,6 +36,19 @@ enum WebAddress {
       position = range.upperBound
     }
     return found
+  }
+
+  /// The end of the letters, digits, hyphens and points from a position on.
+  private static func endOfRun(
+    _ text: ScannedText, _ start: Int
+  ) -> (end: Int, hasPoint: Bool) {
+    var end = start
+    var hasPoint = false
+    while let scalar = text[end] {
+      if scalar == "." { hasPoint = true } else if !isHost(scalar) { break }
+      end += 1
+    }
+    return (end, hasPoint)
   }
 
   private static func website(_ text: ScannedText, _ start: Int) -> (Range<Int>, String)? {

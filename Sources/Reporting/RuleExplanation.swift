@@ -1,28 +1,52 @@
 public import Evidence
 public import Knowledge
+internal import MarkedYAML
 
 /// A rule's page of the manual, for a person.
-public struct RuleManual: Sendable {
+public struct RuleExplanation: Sendable {
+  /// A rule and what belongs to it.
+  public struct Subject: Sendable {
+    /// `ticket/rule`.
+    public let name: String
+    public let rule: Rule
+    /// What passes the check that the rule uses.
+    public let passes: LocalizedText
+    public let source: RuleSource
+    /// The numbers and lists that it uses, and who says so.
+    public let parameters: [(parameter: PackParameter, source: RuleSource)]
+
+    public init(
+      name: String, rule: Rule, passes: LocalizedText, source: RuleSource,
+      parameters: [(parameter: PackParameter, source: RuleSource)]
+    ) {
+      self.name = name
+      self.rule = rule
+      self.passes = passes
+      self.source = source
+      self.parameters = parameters
+    }
+  }
+
   private let phrases: Phrases
   private let layout: TextLayout
-  private let wording: Wording
 
   public init(
     wording: Wording, language: ReportLanguage = .en, layout: TextLayout = TextLayout()
   ) {
-    phrases = Phrases(language)
+    phrases = Phrases(language, wording: wording)
     self.layout = layout
-    self.wording = wording
   }
 
   /// What the rule asks, why, on whose word, how to mend it, and its examples.
-  public func page(of rule: Rule, in pack: RulePack) -> String {
+  public func page(of subject: Subject) -> String {
+    let rule = subject.rule
     var output = TerminalText(layout)
     output.paragraph(
-      phrases.severity(rule.severity), label: "\(pack.ticket)/\(rule.id) ", labelStyle: .strong, style: .faint)
+      phrases.severity(rule.severity), label: subject.name + " ", labelStyle: .strong, style: .faint
+    )
     output.paragraph(text(rule.title))
     output.blankLine()
-    let facts = facts(of: rule, in: pack)
+    let facts = facts(of: subject)
     let width = facts.map { DisplayWidth.of($0.label) }.max() ?? 0
     for fact in facts {
       output.paragraph(fact.text, label: fact.label, labelWidth: width + 1, labelStyle: .faint)
@@ -58,23 +82,60 @@ public struct RuleManual: Sendable {
 
   private func text(_ localized: LocalizedText) -> String { localized.text(in: phrases.language) }
 
-  private func facts(of rule: Rule, in pack: RulePack) -> [(label: String, text: String)] {
+  private func facts(of subject: Subject) -> [(label: String, text: String)] {
+    let rule = subject.rule
     var facts = [
-      (phrases.why, text(rule.why)),
-      (phrases.fix, phrases.who(rule.who) + phrases.colon + text(rule.remedy)),
+      (phrases.why, text(rule.why)), (phrases.passes, text(subject.passes)),
+      (phrases.fix, phrases.who(rule.who) + phrases.colon + withoutSlots(text(rule.remedy))),
       (phrases.undecided, phrases.meaning(of: rule.unknown)),
+      (phrases.source, cited(subject.source)),
     ]
-    if let source = pack.source(of: rule) {
-      facts.append(
-        (
-          phrases.source,
-          source.title
-            + phrases.bracketed(
-              phrases.trust(source.trust) + phrases.listSeparator + phrases.asOf(source.asOf))
-        ))
-      if let url = source.url { facts.append(("", url)) }
+    if let url = subject.source.url { facts.append(("", url)) }
+    for (index, entry) in subject.parameters.enumerated() {
+      facts.append((index == 0 ? phrases.uses : "", description(entry.parameter)))
+      if let note = entry.parameter.note { facts.append(("", text(note))) }
+      if entry.source != subject.source { facts.append(("", cited(entry.source))) }
     }
     return facts
+  }
+
+  private func cited(_ source: RuleSource) -> String {
+    source.title
+      + phrases.bracketed(
+        phrases.trust(source.trust) + phrases.listSeparator + phrases.asOf(source.asOf))
+  }
+
+  /// `invoice_days 365 (DE 180)`.
+  private func description(_ parameter: PackParameter) -> String {
+    let elsewhere = parameter.marketplaces.map { "\($0.code) \(value($0.value))" }
+    return parameter.name + phrases.colon + value(parameter.value)
+      + (elsewhere.isEmpty
+        ? "" : phrases.bracketed(elsewhere.joined(separator: phrases.listSeparator)))
+  }
+
+  private func value(_ node: MarkedNode) -> String {
+    switch node {
+    case .scalar(let text, _, _): text
+    case .sequence(let nodes, _): nodes.map(value).joined(separator: phrases.listSeparator)
+    case .mapping(let entries, _):
+      entries.map { $0.key + " " + value($0.value) }.joined(separator: phrases.listSeparator)
+    }
+  }
+
+  /// What a finding would fill in stands as an ellipsis.
+  private func withoutSlots(_ text: String) -> String {
+    var result = ""
+    var isInside = false
+    for character in text {
+      switch character {
+      case "{": isInside = true
+      case "}":
+        isInside = false
+        result.append("…")
+      default: if !isInside { result.append(character) }
+      }
+    }
+    return result
   }
 
   /// `invoice: date of issue 2026-05-14; notified 2026-11-10`.
@@ -89,7 +150,7 @@ public struct RuleManual: Sendable {
   }
 
   private func description(_ document: RuleExample.Document) -> String {
-    let name = document.kind.map { text(wording.label(of: $0)) } ?? document.path
+    let name = document.kind.map { phrases.kind($0) } ?? document.path
     var facts = document.fields.map { label($0.name) + " " + value($0.value) }
     facts += document.ambiguous.map { field in
       label(field.name) + " "
@@ -102,7 +163,9 @@ public struct RuleManual: Sendable {
     return name + phrases.colon + facts.joined(separator: phrases.listSeparator)
   }
 
-  private func label(_ name: FieldName) -> String { text(wording.label(ofField: name.text)) }
+  private func label(_ name: FieldName) -> String {
+    text(phrases.wording.label(ofField: name.text))
+  }
 
   private func value(_ value: FieldValue) -> String {
     value == .openEnded ? phrases.openEnded : value.canonical

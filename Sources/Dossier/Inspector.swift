@@ -1,0 +1,61 @@
+internal import Classification
+public import Evidence
+internal import Intake
+public import Knowledge
+internal import Readers
+internal import Reading
+
+/// From a file to what stands in it: reading in reader processes, classification, fields.
+public struct Inspector: Sendable {
+  private let classifier: Classifier
+  private let fieldReader: DocumentReader
+  private let readers: ReaderPool
+  /// How many documents are read at a time.
+  let jobs: Int
+
+  /// - Parameters:
+  ///   - rules: Refused when what they say of documents is not sound; packs are not looked at.
+  ///   - jobs: How many documents are read at a time; one for each processor when nil.
+  public init(rules files: RuleFiles = .embedded, jobs: Int? = nil) throws(DossierError) {
+    let knowledge: ReadingKnowledge
+    do {
+      knowledge = try ReadingKnowledge(files)
+    } catch {
+      throw DossierError(rules: [error])
+    }
+    classifier = Classifier(knowledge)
+    fieldReader = DocumentReader(knowledge)
+    let options = ReaderOptions(jobs: jobs)
+    self.jobs = options.jobs
+    readers = ReaderPool(options: options)
+  }
+
+  /// Reads all that documents hold, whatever becomes of them; in the order of their paths.
+  public func inspect(_ paths: [[UInt8]]) -> AsyncStream<ReadDocument> {
+    orderedResults(of: paths, width: jobs) { path in
+      let file = LooseFile(path)
+      return await read(file.received, open: file.open)
+    }
+  }
+
+  /// Reads a file that `open` opens.
+  func read(
+    _ file: ReceivedFile, open: @Sendable () throws(FileProblem) -> Int32
+  ) async -> ReadDocument {
+    fieldReader.read(classifier.classify(await extract(file, open: open)))
+  }
+
+  /// A file that cannot be opened is a document all the same, one of which nothing is known.
+  private func extract(
+    _ file: ReceivedFile, open: @Sendable () throws(FileProblem) -> Int32
+  ) async -> ExtractedDocument {
+    do throws(FileProblem) {
+      if let problem = file.problem { throw problem }
+      return await readers.read(file, descriptor: try open())
+    } catch {
+      return ExtractedDocument(
+        identified: IdentifiedFile(received: file, mediaType: nil, basis: nil), pages: [],
+        pageCount: nil, information: DocumentInformation(), problem: error)
+    }
+  }
+}

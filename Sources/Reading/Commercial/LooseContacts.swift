@@ -1,0 +1,109 @@
+internal import Evidence
+internal import Knowledge
+
+/// Contacts that stand in no party's block: in the letterhead or the foot, where the supplier's are.
+struct LooseContacts {
+  let evidence: DocumentEvidence
+  let othersLines: Set<Int>
+  let table: LineTable
+
+  func read(into supplier: inout PartyParts) {
+    for token in evidence.contacts
+    where !othersLines.contains(token.line.index) && !table.usedLines.contains(token.line.index) {
+      let height = token.box.midY / max(1, token.line.page.height)
+      let isEdge = height < 0.33 || height > 0.8
+      let candidate = FieldCandidate(
+        .text(token.content.value), at: token.place, score: isEdge ? 0.85 : 0.7)
+      switch token.content.kind {
+      case .email: supplier.emails.append(candidate)
+      case .website: supplier.websites.append(candidate)
+      case .phone:
+        guard isPhone(token) else { continue }
+        supplier.phones.append(candidate)
+      }
+    }
+    if supplier.addresses.isEmpty { supplier.addresses += addresses(of: supplier) }
+  }
+
+  private func isPhone(_ token: ValueToken<ContactReader.Candidate>) -> Bool {
+    let before = evidence.hitsOfLine[token.line.index]?.last {
+      $0.range.upperBound <= token.range.lowerBound
+    }
+    if before?.names(evidence.concept("fax")) != nil { return false }
+    if before?.names(evidence.concept("phone")) != nil { return true }
+    return token.content.isCertain && before == nil
+  }
+
+  /// The lines below the supplier's name in the letterhead, or behind it in one line.
+  private func addresses(of supplier: PartyParts) -> [FieldCandidate] {
+    guard let name = supplier.names.max(by: { $0.score < $1.score }) else { return [] }
+    let key = SupplierReader.key(name.value.canonical)
+    let lines = evidence.text.lines.filter { line in
+      !othersLines.contains(line.index)
+        && SupplierReader.key(line.substring(CompanyName.firstPart(of: line))) == key
+    }
+    let found = lines.compactMap { behind($0) ?? beneath($0) } + labelled()
+    return found.max { $0.score < $1.score }.map { [$0] } ?? []
+  }
+
+  private func behind(_ line: TextLine) -> FieldCandidate? {
+    let cut = CompanyName.firstPart(of: line)
+    let rest = cut.upperBound..<line.text.utf8.count
+    guard rest.count > 8 else { return nil }
+    let text = line.substring(rest)
+    let lead = text.prefix { !$0.isLetter && !$0.isNumber }.utf8.count
+    let range = (rest.lowerBound + lead)..<rest.upperBound
+    guard !range.isEmpty, AddressShape.isPlausible(line.substring(range)) else { return nil }
+    return FieldCandidate(.text(line.substring(range)), at: line.place(of: range), score: 0.8)
+  }
+
+  private func beneath(_ line: TextLine) -> FieldCandidate? {
+    var last = line
+    var found: [TextLine] = []
+    while found.count < 4 {
+      let next = evidence.text.below(last.box, on: last.page, within: max(6, last.box.height) * 1.2).first
+      guard let next, isAddressLine(next) else { break }
+      // The name may stand there in a second script or with a slogan below it.
+      if CompanyName.legalForm(in: next.text) < 0.7 { found.append(next) }
+      last = next
+    }
+    let text = found.map(\.text).joined(separator: ", ")
+    guard let first = found.first, AddressShape.isPlausible(text) else { return nil }
+    let places = found.map { $0.place(of: 0..<$0.text.utf8.count) }
+    return FieldCandidate(
+      .text(text),
+      at: Place(
+        page: first.page.number,
+        span: (places.first?.span.lowerBound ?? 0)..<(places.last?.span.upperBound ?? 0),
+        boxes: places.flatMap(\.boxes), source: places[0].source, text: text), score: 0.82)
+  }
+
+  private func isAddressLine(_ line: TextLine) -> Bool {
+    !othersLines.contains(line.index) && !evidence.startsWithLabel(line)
+      && !evidence.contacts.contains { $0.line.index == line.index }
+      && !evidence.dates.contains { $0.line.index == line.index }
+      && line.text.contains(where: \.isLetter) && line.text.utf8.count < 120
+  }
+
+  private func labelled() -> [FieldCandidate] {
+    evidence.hits(of: "address").compactMap { hit in
+      guard hit.startsLine, !othersLines.contains(hit.line.index),
+        let text = evidence.texts(at: hit).first
+      else { return nil }
+      return FieldCandidate(
+        .text(text.text), at: text.place(of: 0..<text.range.count), score: 0.75)
+    }
+  }
+}
+
+/// What makes a text look like an address: a number, and words that name no other thing.
+enum AddressShape {
+  static func isPlausible(_ text: String) -> Bool {
+    let parts = text.split { $0 == "," || $0 == "·" || $0 == "|" || $0 == "，" || $0 == "•" }
+    let hasContact = text.contains("@") || text.contains("www.") || text.contains("http")
+    let isLong = text.count(where: \.isLetter) >= 8
+    let isHan = text.unicodeScalars.contains { $0.value >= 0x3400 }
+    return text.contains(where: \.isNumber) && !hasContact && (isLong || isHan)
+      && (parts.count >= 2 || isHan || text.split(separator: " ").count >= 3)
+  }
+}

@@ -1,0 +1,51 @@
+internal import Evidence
+internal import Knowledge
+
+/// Reads number and date out of the title: `Rechnung Nr. 4711 vom 14.05.2026`.
+struct TitleLineReader {
+  let evidence: DocumentEvidence
+  let settlement: DateSettlement
+
+  /// The candidates of a title's number.
+  var numbers: [FieldCandidate] {
+    titles.compactMap { line, end in
+      let rest = line.substring(end..<line.text.utf8.count)
+      // A code in brackets says what kind of invoice it is: (380).
+      let lead = rest.hasPrefix(" (") ? rest.prefix { $0 != ")" }.utf8.count + 1 : 0
+      let start = min(line.text.utf8.count, end + lead)
+      let text = line.substring(start..<line.text.utf8.count)
+      guard let found = IdentifierScan.number(in: text),
+        found.value.count(where: \.isNumber) >= 2
+      else { return nil }
+      let range = (start + found.range.lowerBound)..<(start + found.range.upperBound)
+      return FieldCandidate(.text(found.value), at: line.place(of: range), score: 0.9)
+    }
+  }
+
+  /// The candidates of a title's date.
+  var dates: [FieldCandidate] {
+    titles.flatMap { line, end in
+      evidence.dates.filter { $0.line.index == line.index && $0.range.lowerBound >= end }
+        .prefix(1)
+        .flatMap { token in
+          settlement.days(of: token.content).map {
+            FieldCandidate(.date($0), at: token.place, score: 0.9)
+          }
+        }
+    }
+  }
+
+  /// Lines that begin with a title of the document's kind, and where the title ends.
+  private var titles: [(TextLine, Int)] {
+    guard let kind = evidence.document.kind else { return [] }
+    return evidence.text.lines.filter {
+      $0.page.number == 1 && $0.box.midY < $0.page.height * 0.6
+    }.compactMap { line in
+      let match = evidence.knowledge.kinds.index.matches(in: line.folded).first {
+        $0.meaning.kind == kind && $0.meaning.role == .title && $0.units.lowerBound == 0
+      }
+      guard let match, line.text.utf8.count < 90, line.text.split(separator: " ").count <= 9 else { return nil }
+      return (line, line.end(ofUnit: match.units.upperBound - 1))
+    }
+  }
+}

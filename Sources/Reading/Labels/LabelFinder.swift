@@ -1,0 +1,137 @@
+internal import Evidence
+internal import Knowledge
+
+/// Every label of a document, in reading order.
+struct LabelFinder {
+  let book: LabelBook
+
+  func hits(in text: DocumentText) -> [LabelHit] {
+    text.lines.flatMap(found) + SpreadLabels(book: book, text: text).hits
+  }
+
+  private func found(in line: TextLine) -> [LabelHit] {
+    var meanings: [Range<Int>: [LabelBook.Meaning]] = [:]
+    for match in book.index.matches(in: line.folded) {
+      let range =
+        line.offset(ofUnit: match.units.lowerBound)..<line.end(ofUnit: match.units.upperBound - 1)
+      guard match.units.count > 2 || isPlainAbbreviation(match.units, range, in: line) else {
+        continue
+      }
+      meanings[range, default: []].append(match.meaning)
+    }
+    let ranges = meanings.keys.sorted { $0.lowerBound < $1.lowerBound }
+    return ranges.map { range in
+      LabelHit(
+        line: line, range: range, box: line.box(ofWords: line.words(at: range)),
+        meanings: meanings[range] ?? [], run: run(around: range, of: ranges, in: line))
+    }
+  }
+
+  /// `No.`, `F:` and `TO` are labels; the f of F20180027 is none.
+  private func isPlainAbbreviation(
+    _ units: Range<Int>, _ range: Range<Int>, in line: TextLine
+  ) -> Bool {
+    let isLatin = line.folded.units[units].allSatisfy { $0.scalar.isASCII }
+    guard isLatin else { return true }
+    let rest = line.substring(range.upperBound..<line.text.utf8.count)
+    guard let next = rest.first else { return true }
+    return ":.：°º#".contains(next) || (next == " " && units.count == 2)
+  }
+
+  /// Labels with nothing but signs between them are one (`Laufzeit / Term`).
+  private func run(
+    around range: Range<Int>, of ranges: [Range<Int>], in line: TextLine
+  ) -> Range<Int> {
+    guard let own = ranges.firstIndex(of: range) else { return range }
+    func isJoined(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+      guard left.upperBound <= right.lowerBound else { return true }
+      let gap = line.substring(left.upperBound..<right.lowerBound)
+      return gap.utf8.count <= 4 && !gap.contains { $0.isLetter || $0.isNumber || $0 == ":" || $0 == "：" }
+    }
+    var first = own
+    while first > 0, isJoined(ranges[first - 1], ranges[first]) { first -= 1 }
+    var last = own
+    while last + 1 < ranges.count, isJoined(ranges[last], ranges[last + 1]) { last += 1 }
+    return ranges[first].lowerBound..<max(range.upperBound, ranges[last].upperBound)
+  }
+}
+
+/// Labels whose ideographs stand apart: spread over the width of a form (名　　称), where the gaps
+/// look like columns, or stacked from top to bottom beside a block (购买方信息).
+struct SpreadLabels {
+  let book: LabelBook
+  let text: DocumentText
+
+  var hits: [LabelHit] { text.rows.flatMap(spread) + text.pages.flatMap(stacked) }
+
+  private func spread(_ row: [Int]) -> [LabelHit] {
+    var hits: [LabelHit] = []
+    for (position, start) in row.enumerated() {
+      guard let lead = Self.singleIdeographs(text.lines[start]).last else { continue }
+      var characters = lead.text
+      var box = lead.box
+      for next in row.dropFirst(position + 1).prefix(5) {
+        let line = text.lines[next]
+        guard let head = line.text.first, FoldedText.isIdeographic(head.unicodeScalars.first ?? "a")
+        else { break }
+        characters.append(head)
+        box = box.union(line.box(ofWords: 0..<1))
+        if let meanings = whole(characters) {
+          hits.append(
+            LabelHit(
+              line: line, range: 0..<String(head).utf8.count, box: box, meanings: meanings))
+          break
+        }
+        guard line.text.count == 1 else { break }
+      }
+    }
+    return hits
+  }
+
+  /// Single ideographs below each other, each the whole of a line or its first word.
+  private func stacked(on page: Page) -> [LabelHit] {
+    let singles = text.lines.filter { $0.page.number == page.number }
+      .compactMap { line in Self.singleIdeographs(line).first.map { (line: line, mark: $0) } }
+      .sorted { $0.mark.box.y0 < $1.mark.box.y0 }
+    var hits: [LabelHit] = []
+    for start in singles.indices {
+      var column = [singles[start]]
+      for next in singles[(start + 1)...] {
+        guard let last = column.last else { break }
+        let drop = next.mark.box.y0 - last.mark.box.y1
+        guard drop < last.mark.box.height * 1.6 else { break }
+        if abs(next.mark.box.midX - last.mark.box.midX) < last.mark.box.width, drop > -2 {
+          column.append(next)
+        }
+        let characters = column.map(\.mark.text).joined()
+        guard column.count >= 2, let meanings = whole(characters),
+          let box = Box.union(of: column.map(\.mark.box))
+        else { continue }
+        let first = column[0]
+        hits.append(
+          LabelHit(
+            line: first.line, range: 0..<first.mark.text.utf8.count, box: box, meanings: meanings,
+            isVertical: true))
+      }
+    }
+    return hits
+  }
+
+  private func whole(_ characters: String) -> [LabelBook.Meaning]? {
+    let folded = FoldedText(characters)
+    let matches = book.index.matches(in: folded).filter { $0.units.count == folded.units.count }
+    return matches.isEmpty ? nil : matches.map(\.meaning)
+  }
+
+  /// The ideographs that stand alone at a line's start: `购 名` has two.
+  private static func singleIdeographs(_ line: TextLine) -> [(text: String, box: Box)] {
+    var result: [(text: String, box: Box)] = []
+    for (index, word) in line.words.enumerated().prefix(2) {
+      guard word.text.count == 1, let scalar = word.text.unicodeScalars.first,
+        FoldedText.isIdeographic(scalar)
+      else { break }
+      result.append((word.text, line.box(ofWords: index..<index + 1)))
+    }
+    return result
+  }
+}

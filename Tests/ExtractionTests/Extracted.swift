@@ -1,0 +1,51 @@
+import Evidence
+import Extraction
+import TestDocuments
+
+/// What extraction told of a document.
+struct Extracted {
+  var pages: [Page] = []
+  var pageCount: Int?
+  var information = DocumentInformation()
+  var problem: FileProblem?
+
+  init(_ bytes: [UInt8], limits: ExtractionLimits = ExtractionLimits()) {
+    var told = self
+    PDFExtraction.run(bytes, limits: limits) { told.take($0) }
+    self = told
+  }
+
+  init(picture bytes: [UInt8], mediaType: String) {
+    var told = self
+    PictureExtraction.run(bytes, mediaType: mediaType) { told.take($0) }
+    self = told
+  }
+
+  init(_ document: TestPDF) { self.init(document.bytes) }
+
+  /// A page with this content.
+  init(_ content: String) { self.init(TestPDF(content)) }
+
+  private mutating func take(_ part: ExtractedPart) {
+    switch part {
+    case .pageCount(let count): pageCount = count
+    case .page(let page): pages.append(page)
+    case .information(let told): information = told
+    case .problem(let told): problem = told
+    }
+  }
+
+  /// The lines of all pages.
+  var lines: [String] { pages.flatMap { $0.text.split(separator: "\n").map(String.init) } }
+
+  func word(_ text: String) -> Word? {
+    pages.lazy.flatMap(\.words).first { $0.text == text }
+  }
+}
+
+extension Box {
+  /// Whether every edge is within a point of the other's.
+  func isClose(to other: Box) -> Bool {
+    [x0 - other.x0, y0 - other.y0, x1 - other.x1, y1 - other.y1].allSatisfy { abs($0) < 1 }
+  }
+}
