@@ -19,6 +19,11 @@ struct JudgedDocument: Sendable {
 
   var path: EvidencePath { document.path }
   var kind: DocumentKind? { document.kind }
+
+  func isOf(_ kinds: Set<DocumentKind>) -> Bool {
+    guard let kind else { return false }
+    return kinds.contains(kind)
+  }
 }
 
 /// What every check may look at: the case, the documents, and how they stand.
@@ -59,7 +64,7 @@ struct CaseContext: Sendable {
   func sound(_ kinds: Set<DocumentKind>) -> [JudgedDocument] {
     documents.filter { judged in
       judged.standing == .sound && judged.original == nil
-        && judged.kind.map(kinds.contains) == true
+        && judged.isOf(kinds)
     }
   }
 
@@ -73,8 +78,10 @@ struct CaseContext: Sendable {
       case .sound, .stopped(isRequired: false): return false
       case .flawed: return kinds.contains(kind)
       case .stopped(isRequired: true):
-        let meant = pack.matrix.refusal(of: kind)?.insteadOf
-        return kinds.contains(kind) || meant.map(kinds.contains) == true
+        guard let meant = pack.matrix.refusal(of: kind)?.insteadOf else {
+          return kinds.contains(kind)
+        }
+        return kinds.contains(meant)
       }
     }
   }

@@ -32,6 +32,9 @@ extension JudgedDocument {
     let results = readings.map { tested($0, field, test) }
     guard let first = results.first else { return CheckResult.notApplicable.on(field: field.text) }
     if results.allSatisfy({ $0.outcome == first.outcome }) { return first }
+    // A name in two scripts: the half that nobody can compare contradicts nothing.
+    let comparable = results.filter { $0.doubt != .incomparable }
+    if let pass = comparable.first, comparable.allSatisfy({ $0.outcome == .pass }) { return pass }
     var result = CheckResult.unknown(
       .ambiguous, found: readings.map(\.value.canonical).joined(separator: " / "),
       expected: first.expected, first.slots)

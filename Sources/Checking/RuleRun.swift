@@ -102,7 +102,7 @@ struct RuleRun {
     switch pack.rules[rule].rule.scope {
     case .files: Array(context.documents.indices)
     case .documents(let kinds):
-      context.documents.indices.filter { context.documents[$0].kind.map(kinds.contains) == true }
+      context.documents.indices.filter { context.documents[$0].isOf(Set(kinds)) }
     case .caseFile, .entries, .bundle: []
     }
   }

@@ -7,7 +7,9 @@ extension RuleFiles {
   /// Reads every YAML file below a folder that stands in for the rules inside the program.
   public init(folder: [UInt8]) throws(DossierError) {
     let name = EvidencePath(bytes: folder).description
-    let path = String(decoding: folder, as: UTF8.self)
+    // An enumerator does not follow the link that a folder may be.
+    let path = URL(fileURLWithPath: String(decoding: folder, as: UTF8.self))
+      .resolvingSymlinksInPath().path
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
       isFolder.boolValue, let walk = FileManager.default.enumerator(atPath: path)

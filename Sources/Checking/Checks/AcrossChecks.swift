@@ -82,22 +82,31 @@ struct NumbersFollowDatesCheck: CheckKind {
     guard let judged = target.document, let own = Numbered(judged) else {
       return [CheckResult.notApplicable.on(field: "number")]
     }
-    for other in context.documents where other.path != judged.path && other.original == nil {
-      // Told once, on the later document.
-      guard other.kind == judged.kind, let theirs = Numbered(other), theirs.series == own.series,
-        theirs.day < own.day, theirs.count > own.count, sameIssuer(judged, other)
-      else { continue }
-      var result = CheckResult.fail(
-        found: own.text, expected: "> \(theirs.text)",
-        [
-          .other: LocalizedText(plain: other.path.description),
-          .date: LocalizedText(plain: theirs.day.description),
-        ])
-      result.proofs = [Finding.Proof(document: other.path, place: nil)]
-      let place = judged.document.state(of: "number").known?.place
-      return [result.on(field: "number").shown(at: [place].compactMap(\.self), of: judged.path)]
+    let earlier = context.documents.first { overtakes($0, judged, own) }
+    guard let earlier, let theirs = Numbered(earlier) else {
+      return [CheckResult.pass.on(field: "number")]
     }
-    return [CheckResult.pass.on(field: "number")]
+    var result = CheckResult.fail(
+      found: own.text, expected: "> \(theirs.text)",
+      [
+        .other: LocalizedText(plain: earlier.path.description),
+        .date: LocalizedText(plain: theirs.day.description),
+      ])
+    let place = judged.document.state(of: "number").known?.place
+    result = result.on(field: "number").shown(at: [place].compactMap(\.self), of: judged.path)
+    result.proofs.append(Finding.Proof(document: earlier.path, place: nil))
+    return [result]
+  }
+
+  /// Whether a document of an earlier day has a higher number; told once, on the later one.
+  private func overtakes(
+    _ other: JudgedDocument, _ judged: JudgedDocument, _ own: Numbered
+  ) -> Bool {
+    guard other.path != judged.path, other.original == nil, other.kind == judged.kind,
+      let theirs = Numbered(other)
+    else { return false }
+    return theirs.series == own.series && theirs.day < own.day && theirs.count > own.count
+      && sameIssuer(judged, other)
   }
 
   private func sameIssuer(_ left: JudgedDocument, _ right: JudgedDocument) -> Bool {

@@ -102,7 +102,7 @@ struct DocumentRequiredCheck: CheckKind {
     of kinds: Set<DocumentKind>, _ slots: [MessageSlot: LocalizedText], in context: CaseContext
   ) -> CheckResult {
     let isThere = context.documents.contains { judged in
-      judged.kind.map(kinds.contains) == true
+      judged.isOf(kinds)
         && (judged.standing == .sound || judged.standing == .flawed)
     }
     if isThere { return .pass }

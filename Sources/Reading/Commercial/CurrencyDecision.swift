@@ -45,9 +45,11 @@ struct CurrencyDecision {
     let found = heads.compactMap { hit -> FieldCandidate? in
       for word in hit.line.text.split(whereSeparator: { " ()/[]:.（）".contains($0) })
       where word.utf8.count >= 2 {
-        if let code = CurrencyMark(String(word))?.code, word.allSatisfy({ !$0.isLowercase }) {
-          return FieldCandidate(.text(code), at: hit.line.place(of: hit.range), score: 0.85)
-        }
+        guard let code = CurrencyMark(String(word))?.code, !word.contains(where: \.isLowercase)
+        else { continue }
+        let start = hit.line.text.utf8.distance(from: hit.line.text.startIndex, to: word.startIndex)
+        let place = hit.line.place(of: start..<(start + word.utf8.count))
+        return FieldCandidate(.text(code), at: place, score: 0.85)
       }
       return nil
     }

@@ -38,9 +38,17 @@ struct PartyBlockFinder {
         $0.range.upperBound <= hit.range.lowerBound
           && hit.range.lowerBound - $0.range.upperBound <= 4
       } ?? false
-    guard startsPart || hit.hasColon else { return false }
+    guard startsPart || hit.hasColon, !hit.isQualified, !continues(hit) else { return false }
     if isWeak { return hit.hasColon || (hit.endsLine && hit.startsLine) }
     return hit.hasColon || hit.endsLine || startsPart
+  }
+
+  /// Whether the label is only the first half of a longer word: 销方 in 销方地址.
+  private func continues(_ hit: LabelHit) -> Bool {
+    guard !hit.isVertical, let next = hit.line.substring(hit.end..<hit.line.text.utf8.count).first,
+      let last = hit.line.substring(hit.range).unicodeScalars.last
+    else { return false }
+    return next.isLetter && last.value >= 0x2E80
   }
 
   private func block(at hit: LabelHit) -> PartyBlock? {
@@ -54,10 +62,12 @@ struct PartyBlockFinder {
     }
     var texts = [start]
     var lines: Set<Int> = [hit.line.index, start.line.index]
+    lines.formUnion(values(besideLabelsOf: start.line))
     var last = start.line
     while texts.count < Self.mostLines, let next = next(after: last, first: start, hit: hit) {
       texts.append(LabelledText(hit: hit, line: next, range: 0..<next.text.utf8.count, cost: start.cost))
       lines.insert(next.index)
+      lines.formUnion(values(besideLabelsOf: next))
       last = next
     }
     return PartyBlock(hit: hit, texts: texts, lines: lines)
@@ -80,6 +90,21 @@ struct PartyBlockFinder {
     }
     guard !texts.isEmpty else { return nil }
     return PartyBlock(hit: hit, texts: texts, lines: Set(texts.map(\.line.index)))
+  }
+
+  /// In a form the values stand to the right of the labels, over one line or more.
+  private func values(besideLabelsOf line: TextLine) -> Set<Int> {
+    guard isFormRow(line), let value = evidence.text.right(of: line).first else { return [] }
+    var lines: Set<Int> = [value.index]
+    var last = value
+    while lines.count < 4,
+      let next = evidence.text.below(last.box, on: last.page, within: last.box.height * 0.8).first,
+      evidence.text.left(of: next).isEmpty, abs(next.box.x0 - value.box.x0) < 4
+    {
+      lines.insert(next.index)
+      last = next
+    }
+    return lines
   }
 
   private func firstBelowOrBeside(_ hit: LabelHit) -> LabelledText? {
@@ -146,7 +171,7 @@ struct PartyBlockFinder {
 
   /// `Company:` or `Name:` inside a block name a part of it.
   private func isOwnPart(_ hit: LabelHit) -> Bool {
-    hit.names(evidence.concept("license.name")) != nil && hit.hasColon
+    hit.names(evidence.concept("license.name")) != nil && (hit.hasColon || hit.endsLine)
   }
 
   private static func isHeaderNumber(_ name: String) -> Bool {

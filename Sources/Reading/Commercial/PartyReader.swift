@@ -36,9 +36,7 @@ struct PartyReader {
         nameIndex = nameIndex ?? index
         continue
       }
-      let isLabelled = labels.contains { hit in
-        hit.startsLine && text.range.lowerBound <= hit.range.lowerBound && isPartLabel(hit)
-      }
+      let isLabelled = labels.contains { starts($0, text) && isPartLabel($0) }
       if isLabelled || isBareLabel(text) {
         addressTexts += labelledAddress(text, labels: labels)
         continue
@@ -58,6 +56,13 @@ struct PartyReader {
     return parts
   }
 
+  /// Whether a label stands at the start of a text, which need not be that of its line.
+  private func starts(_ hit: LabelHit, _ text: LabelledText) -> Bool {
+    guard hit.range.lowerBound >= text.range.lowerBound, !hit.isVertical else { return false }
+    let lead = text.line.substring(text.range.lowerBound..<hit.range.lowerBound)
+    return hit.startsLine || !lead.contains(where: \.isLetter)
+  }
+
   // MARK: Name
 
   /// `Name: …` or 名称：… inside a block.
@@ -65,8 +70,7 @@ struct PartyReader {
     guard
       let hit = labels.first(where: { hit in
         hit.names(evidence.concept("license.name")) != nil
-          && (hit.hasColon || hit.endsLine) && (hit.startsLine || hit.hasColon)
-          && hit.range.lowerBound >= text.range.lowerBound
+          && (hit.hasColon || hit.endsLine) && starts(hit, text)
       })
     else { return nil }
     let own = evidence.textBehind(hit) ?? evidence.textBeside(hit)
@@ -158,7 +162,9 @@ struct PartyReader {
 
   private func labelledAddress(_ text: LabelledText, labels: [LabelHit]) -> [LabelledText] {
     guard
-      let hit = labels.first(where: { $0.names(evidence.concept("address")) != nil && $0.startsLine })
+      let hit = labels.first(where: {
+        $0.names(evidence.concept("address")) != nil && starts($0, text)
+      })
     else { return [] }
     return [evidence.textBehind(hit) ?? evidence.textBeside(hit)].compactMap { $0 }
   }

@@ -53,7 +53,8 @@ struct SupplierReader {
     guard key.count >= 2 else { return nil }
     let place = score(line, form: form, isPart: range.upperBound < line.text.utf8.count)
     // A company may bill itself, and the report has to say so; but elsewhere its name is the buyer's.
-    let score = buyerNames.contains(key) ? place - 0.12 : place
+    let isBank = ["bank", "sparkasse", "银行"].contains { text.lowercased().contains($0) }
+    let score = place - (buyerNames.contains(key) ? 0.12 : 0) - (isBank ? 0.25 : 0)
     guard place > 0.45 || !buyerNames.contains(key), score > 0 else { return nil }
     return Sighting(
       key: key, candidate: FieldCandidate(.text(text), at: line.place(of: range), score: score))
@@ -80,11 +81,26 @@ struct SupplierReader {
       .filter { !$0.meanings.allSatisfy(\.isWeak) || $0.hasColon }
       .reduce(0) { $0 + FoldedText(line.substring($1.range)).units.count }
     if covered * 2 >= letters { return true }
+    if startsWithOtherLabel(line) { return true }
     if evidence.startsWithLabel(line), CompanyName.legalForm(in: text) < 0.7 { return true }
     let titles = evidence.knowledge.kinds.index.matches(in: line.folded).filter {
       $0.meaning.role == .title
     }
     return titles.contains { $0.units.count * 3 >= letters * 2 }
+  }
+
+  /// Whether a line says by its label that it names something other than the company.
+  private func startsWithOtherLabel(_ line: TextLine) -> Bool {
+    (evidence.hitsOfLine[line.index] ?? []).contains { hit in
+      hit.startsLine && hit.names(evidence.concept("license.name")) == nil
+        && hit.meanings.contains { meaning in
+          guard !meaning.isWeak else { return false }
+          switch evidence.knowledge.labels.concepts[meaning.concept].type {
+          case .name, .identifier, .date, .amount, .address: return true
+          default: return false
+          }
+        }
+    }
   }
 
   /// The words of the domains of e-mails and websites that are not the buyer's.

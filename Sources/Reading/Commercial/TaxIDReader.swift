@@ -7,7 +7,7 @@ struct TaxIDReader {
   let evidence: DocumentEvidence
   let buyerLines: Set<Int>
 
-  private static let schemes: [IdentifierScheme] = [.uscc, .vat, .uidCH, .ein]
+  private static let schemes: [IdentifierScheme] = [.uscc, .vat, .uidCH]
 
   func read(supplier: inout PartyParts, buyer: inout PartyParts) {
     for (name, factor) in [("tax_id", 1.0), ("registration", 0.0)] where factor > 0 {
@@ -18,7 +18,7 @@ struct TaxIDReader {
           guard
             let found = IdentifierScan.registration(in: text.text, schemes: Self.schemes)
           else { continue }
-          let isProved = Self.schemes.contains { $0.hasCheckDigit && $0.verdict(on: found.value) == .valid }
+          let isProved = Self.schemes.contains { $0.verdict(on: found.value) == .valid }
           let candidate = FieldCandidate(
             .text(Self.normal(found.value)), at: text.place(of: found.range),
             score: max(0.1, text.score(for: meaning) - (isProved ? 0 : 0.22)))

@@ -13,6 +13,8 @@ struct TotalsReader {
     let place: Place
     let score: Double
     let currency: CurrencyMark?
+    /// Whether it is printed as money is; bare digits may be days of payment.
+    var isMoney = true
   }
 
   struct Totals: Sendable {
@@ -28,6 +30,9 @@ struct TotalsReader {
     ).bind()
     var amounts: [String: [Amount]] = [:]
     for name in ["total", "net", "tax", "payable"] { amounts[name] = self.amounts(bound, name) }
+    let columns = ColumnTotals(evidence: evidence, table: table).read()
+    amounts["net", default: []] += columns.net
+    amounts["tax", default: []] += columns.tax
     let sum = lineSum
     var best = agreement(
       net: amounts["net"] ?? [], tax: taxes(amounts["tax"] ?? []),
@@ -49,7 +54,7 @@ struct TotalsReader {
         Amount(
           value: $0.value, place: value.token.place,
           score: max(0.05, value.score(for: meaning) - penalty),
-          currency: value.token.content.currency)
+          currency: value.token.content.currency, isMoney: value.token.content.isFormatted)
       }
     }
   }
@@ -57,7 +62,7 @@ struct TotalsReader {
   private func lowered(_ amount: Amount, by step: Double) -> Amount {
     Amount(
       value: amount.value, place: amount.place, score: amount.score - step,
-      currency: amount.currency)
+      currency: amount.currency, isMoney: amount.isMoney)
   }
 
   /// Each tax on its own, and the sum of the taxes of several rates.
@@ -157,7 +162,7 @@ struct TotalsReader {
       if let agreed {
         return [FieldCandidate(.decimal(agreed.value), at: agreed.place, score: 0.98)]
       }
-      return (amounts[name] ?? []).map { amount in
+      return (amounts[name] ?? []).filter { $0.isMoney || $0.value == lineSum }.map { amount in
         let isSum = name != "tax" && lineSum == amount.value
         return FieldCandidate(
           .decimal(amount.value), at: amount.place, score: min(0.97, amount.score + (isSum ? 0.2 : 0)))

@@ -24,14 +24,16 @@ struct LabelledText: Sendable {
 
 extension DocumentEvidence {
   /// What a label points at, the plainest first: at most one text from each direction.
-  func texts(at hit: LabelHit) -> [LabelledText] {
-    if let behind = textBehind(hit) { return [behind] }
+  func texts(at hit: LabelHit, running: Bool = false) -> [LabelledText] {
+    if let behind = textBehind(hit, running: running) { return [behind] }
     return [textBeside(hit), textBelow(hit)].compactMap { $0 }.sorted { $0.cost < $1.cost }
   }
 
-  func textBehind(_ hit: LabelHit) -> LabelledText? {
+  /// - Parameter running: Whether the text may hold words that are labels elsewhere; it then ends
+  ///   only where another label with a colon begins.
+  func textBehind(_ hit: LabelHit, running: Bool = false) -> LabelledText? {
     let next = hitsOfLine[hit.line.index]?.first {
-      $0.range.lowerBound >= hit.end && isSolid($0)
+      $0.range.lowerBound >= hit.end && (running ? $0.hasColon : isSolid($0))
     }
     let end = next?.range.lowerBound ?? hit.line.text.utf8.count
     guard !hit.endsLine, let range = content(of: hit.end..<max(end, hit.end), in: hit.line)

@@ -51,7 +51,7 @@ struct AuthorizationReader {
 
   /// What is allowed: under its label, or the clause of the letter that says it.
   private var grant: FieldState? {
-    if let labelled = fields.text("grant") { return labelled }
+    if let labelled = fields.block("grant") { return labelled }
     for cue in letter.cues("cue.grant") {
       let sentence = cue.prose.sentence(around: cue.range.lowerBound)
       let range = cue.range.lowerBound..<min(sentence.upperBound, cue.range.lowerBound + 240)

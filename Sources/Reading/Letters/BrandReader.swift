@@ -56,12 +56,22 @@ struct BrandReader {
       let inside = text[text.index(after: first)...]
       guard let last = inside.firstIndex(of: close) else { continue }
       let brand = String(inside[..<last]).filter { !"®™".contains($0) }.trimmingBlanks
-      guard (1...40).contains(brand.count), brand.contains(where: \.isLetter) else { continue }
+      guard (1...40).contains(brand.count), brand.contains(where: \.isLetter), !isRole(brand)
+      else { continue }
       let offset = start + text.utf8.distance(from: text.startIndex, to: inside.startIndex)
       let range = offset..<(offset + inside[..<last].utf8.count)
       return cue.prose.place(of: range).map { FieldCandidate(.text(brand), at: $0, score: 0.88) }
     }
     return nil
+  }
+
+  /// `"Licensor"` in quotation marks is what the letter calls a party.
+  private func isRole(_ text: String) -> Bool {
+    let folded = FoldedText(text)
+    return evidence.knowledge.labels.index.matches(in: folded).contains {
+      $0.units.count * 4 >= folded.units.count * 3
+        && evidence.knowledge.labels.concepts[$0.meaning.concept].type == .party
+    }
   }
 
   /// `LUMO brand products`, `the brand LUMO`.

@@ -16,7 +16,6 @@ struct SignatoryReader {
   var name: FieldState? {
     let fields = LabelledFields(evidence)
     let labelled = fields.textCandidates("signatory.name")
-      .filter { $0.place.page == lastTextPage || true }
       .compactMap(person)
     if let state = FieldDecision.settle(Array(labelled.suffix(2))) { return state }
     guard let line = nameLine else { return nil }
@@ -51,8 +50,6 @@ struct SignatoryReader {
       page: anchor.page.number, span: 0..<0, boxes: [picture], source: .text, text: "")
     return .known(Cited(.text("present"), at: place, confidence: 0.8))
   }
-
-  private var lastTextPage: Int { evidence.text.lines.last?.page.number ?? 1 }
 
   private func person(_ candidate: FieldCandidate) -> FieldCandidate? {
     let text = candidate.value.canonical

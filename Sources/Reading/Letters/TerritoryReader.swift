@@ -8,7 +8,7 @@ struct TerritoryReader {
 
   func state() -> FieldState? {
     let fields = LabelledFields(evidence)
-    let labelled = fields.textCandidates("territory").filter {
+    let labelled = fields.blocks("territory").filter {
       !Country.mentions(in: $0.value.canonical).isEmpty
     }
     if let state = FieldDecision.settle(labelled) { return state }

@@ -1,0 +1,52 @@
+internal import Evidence
+internal import Knowledge
+
+extension LabelledFields {
+  /// The text under a concept's labels, with the lines that it wraps over.
+  func block(_ name: String) -> FieldState? { FieldDecision.settle(blocks(name)) }
+
+  func blocks(_ name: String) -> [FieldCandidate] {
+    guard let concept = evidence.concept(name) else { return [] }
+    return evidence.hits(of: name).compactMap { hit in
+      guard let meaning = hit.names(concept), let first = evidence.texts(at: hit, running: true).first,
+        (hit.startsLine && (hit.hasColon || hit.endsLine || !meaning.isWeak)) || hit.hasColon
+      else { return nil }
+      var places = [first.place(of: 0..<first.range.count)]
+      var text = first.text
+      var last = first.line
+      while places.count < 12, let next = continuation(of: last, first: first) {
+        let isHan = text.unicodeScalars.last.map { $0.value >= 0x2E80 } ?? false
+        text += (isHan ? "" : " ") + next.text
+        places.append(next.place(of: 0..<next.text.utf8.count))
+        last = next
+      }
+      let place = Place(
+        page: first.line.page.number,
+        span: places[0].span.lowerBound..<max(places[0].span.lowerBound, places[places.count - 1].span.upperBound),
+        boxes: places.flatMap(\.boxes), source: places[0].source, text: text)
+      let isPlain = hit.hasColon || first.line.index != hit.line.index
+      return FieldCandidate(
+        .text(text), at: place, score: first.score(for: meaning) - (isPlain ? 0 : 0.25))
+    }
+  }
+
+  /// Whether a label to its left in the row claims a line.
+  private func hasOwnLabel(_ line: TextLine) -> Bool {
+    evidence.text.left(of: line).first.map { neighbour in
+      evidence.startsWithLabel(neighbour)
+        || evidence.hitsOfLine[neighbour.index]?.isEmpty == false
+        || evidence.hits.contains { $0.line.index == neighbour.index }
+    } ?? false
+  }
+
+  /// The next line of a wrapped text: right below, aligned with it, and no label.
+  private func continuation(of line: TextLine, first: LabelledText) -> TextLine? {
+    let start = first.line.words(at: first.range).lowerBound
+    let left = first.line.box(ofWords: start..<start + 1).x0
+    let reach = Box(x0: left - 2, y0: line.box.y0, x1: max(left + 20, line.box.x1), y1: line.box.y1)
+    guard let next = evidence.text.below(reach, on: line.page, within: line.box.height * 1.0).first,
+      abs(next.box.x0 - left) < 8, !evidence.startsWithLabel(next), !hasOwnLabel(next)
+    else { return nil }
+    return next
+  }
+}
