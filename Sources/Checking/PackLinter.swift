@@ -21,11 +21,13 @@ public enum PackLinter {
     }
     var used: Set<String> = []
     for pack in book.packs {
-      for compiled in CompiledPack(pack, wording: book.wording, log: log).rules {
+      let rules = CompiledPack(pack, wording: book.wording, log: log).rules
+      for compiled in rules {
         used.insert(compiled.rule.id)
         RuleLint(compiled: compiled, log: log).run()
       }
       checkProof(of: pack, log: log)
+      checkParameters(of: pack, usedBy: rules, log: log)
     }
     for rule in book.shared where !used.contains(rule.id) {
       log.note(
@@ -34,6 +36,20 @@ public enum PackLinter {
           message: "no pack includes the shared rule '\(rule.id)'"))
     }
     return log.ordered
+  }
+
+  /// A number that no rule reads is a rule that somebody believes to be there.
+  private static func checkParameters(
+    of pack: RulePack, usedBy rules: [CompiledRule], log: ProblemLog
+  ) {
+    let used = Set(rules.flatMap(\.parameters))
+    for parameter in pack.parameters
+    where !used.contains(parameter.name) && parameter.file == "tickets/\(pack.ticket).yaml" {
+      log.note(
+        YAMLProblem(
+          file: parameter.file, mark: parameter.value.mark,
+          message: "no rule of the pack uses the parameter '\(parameter.name)'"))
+    }
   }
 
   /// A pack that nothing could fail would call every case ready.

@@ -20,6 +20,10 @@ public struct RuleManual: Sendable {
   public let pages: [Page]
   public let book: RuleBook
 
+  /// The check kinds that rules can name, each with what passes it.
+  public static let checkKinds: [(name: String, passes: LocalizedText)] =
+    CheckCatalog.kinds.map { ($0.name, $0.summary) }
+
   /// Throws every problem at once when a pack is broken.
   public init(_ files: RuleFiles) throws(RulePackError) {
     let (book, problems) = RuleBook.read(files)

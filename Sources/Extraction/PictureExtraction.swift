@@ -20,8 +20,9 @@ public enum PictureExtraction {
         .page(
           Page(number: index + 1, width: box.x1, height: box.y1, lines: [], images: [box])))
     }
-    if sizes.isEmpty { tell(.problem(FileProblem(.corrupt("the picture's size is not stated")))) }
-    if sizes.count > limits.pages {
+    if sizes.isEmpty {
+      tell(.problem(FileProblem(.corrupt("the picture's size is not stated"))))
+    } else if sizes.count > limits.pages {
       tell(.problem(FileProblem(.limit("pages", String(limits.pages)))))
     }
   }

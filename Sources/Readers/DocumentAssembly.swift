@@ -12,24 +12,26 @@ enum DocumentAssembly {
     var pages: [Page] = []
     var pageCount: Int?
     var information = DocumentInformation()
-    var problem = death
+    var told: FileProblem?
+    var changed: FileProblem?
     for part in parts {
       switch part {
       case .size(let size):
         if size != received.size {
-          problem = FileProblem(.denied("the file changed while it was read"))
+          changed = FileProblem(.denied("the file changed while it was read"))
         }
       case .identified(let type, let seen): (mediaType, basis) = (type, seen)
       case .extracted(.pageCount(let count)): pageCount = count
       case .extracted(.page(let page)): pages.append(page)
-      case .extracted(.information(let told)): information = told
-      case .extracted(.problem(let told)): problem = problem ?? told
+      case .extracted(.information(let stated)): information = stated
+      case .extracted(.problem(let problem)): told = problem
       case .end: break
       }
     }
     return ExtractedDocument(
       identified: IdentifiedFile(received: received, mediaType: mediaType, basis: basis),
-      pages: pages, pageCount: pageCount, information: information, problem: problem)
+      pages: pages, pageCount: pageCount, information: information,
+      problem: death ?? changed ?? told)
   }
 
   /// A file that no reader looks at.

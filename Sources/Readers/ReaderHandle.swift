@@ -16,8 +16,9 @@ struct ReaderHandle: ~Copyable {
 
   private let process: rdr_process
 
-  /// Starts a reader from the calling thread, which must outlive it: the reader dies with the
-  /// thread. Nil when the system does not allow it.
+  /// Starts a reader; nil when the system does not allow it.
+  ///
+  /// The reader dies with the thread that starts it.
   init?(executable: String, allowsFaults: Bool) {
     let arguments = ReaderProcess.arguments(parent: getpid(), allowsFaults: allowsFaults)
     var process = rdr_process()

@@ -50,10 +50,7 @@ private let plantedFaults: [PlantedFault] = [
     $0.documents.removeAll { $0.path == "invoice-2.pdf" }
   },
   .init(name: "an item on no invoice", findings: ["missing B0ABCDEFG9"]) {
-    let values = [("asin", "B0ABCDEFG9"), ("title", "Lumo Garden Torch"), ("model", "LX-900")]
-    let texts = values.map { CaseFile.Node.Entry(key: $0.0, value: .text($0.1)) }
-    let units = CaseFile.Node.Entry(key: "units_sold", value: .number(DecimalNumber(10)))
-    $0.extraItems = [.record(texts + [units])]
+    $0.extraItems = [torch]
   },
   .init(
     name: "short once the copy is left out",
@@ -155,6 +152,31 @@ private let plantedFaults: [PlantedFault] = [
     }),
 ]
 
+/// Two faults that do not hang together are both told.
+private let pairs: [PlantedFault] = [
+  .init(
+    name: "short even with the invoice that has no website",
+    findings: ["missing invoice-2.pdf supplier.website", "insufficient B0ABCDEFGH"]
+  ) {
+    $0["invoice-2.pdf"] = SyntheticCase.invoice("2", lamp: 339)
+    $0["invoice-2.pdf"]["supplier.website"] = nil
+  },
+  .init(
+    name: "too old, and another item on no invoice",
+    findings: ["outside-window invoice-1.pdf issue_date", "missing B0ABCDEFG9"]
+  ) {
+    $0["invoice-1.pdf"]["issue_date"] = "2025-11-09"
+    $0.extraItems = [torch]
+  },
+]
+
+private let torch: CaseFile.Node = {
+  let values = [("asin", "B0ABCDEFG9"), ("title", "Lumo Garden Torch"), ("model", "LX-900")]
+  let texts = values.map { CaseFile.Node.Entry(key: $0.0, value: .text($0.1)) }
+  let units = CaseFile.Node.Entry(key: "units_sold", value: .number(DecimalNumber(10)))
+  return .record(texts + [units])
+}()
+
 private let harmless: [PlantedFault] = [
   .init(name: "nothing", findings: [], verdict: .ready) { _ in },
   .init(name: "365 days", findings: [], verdict: .ready) {
@@ -187,16 +209,22 @@ private let harmless: [PlantedFault] = [
   },
 ]
 
+let sharedEngine = Result { try RuleEngine(.embedded) }
+
 @Suite struct `Planted faults` {
   let engine: RuleEngine
 
-  init() throws { engine = try RuleEngine(.embedded) }
+  init() throws { engine = try sharedEngine.get() }
 
-  @Test(arguments: plantedFaults + harmless)
+  @Test(arguments: plantedFaults + pairs + harmless)
   func `are found, and nothing else`(_ fault: PlantedFault) {
     var synthetic = SyntheticCase()
     fault.plant(&synthetic)
     let assessment = engine.assess(synthetic.readCase)
+    for finding in assessment.findings {
+      let texts = [finding.message, finding.fix.action].flatMap { [$0.en, $0.zh] }
+      #expect(texts.allSatisfy { !$0.contains("—") && !$0.contains("{") }, "\(texts)")
+    }
     #expect(assessment.findings.map(summary) == fault.findings)
     #expect(assessment.verdict == fault.verdict)
   }

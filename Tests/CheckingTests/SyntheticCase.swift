@@ -6,6 +6,7 @@ struct SyntheticDocument {
   var kind: DocumentKind?
   var fields: [(String, String)] = []
   var ambiguous: [String: [String]] = [:]
+  var unreadable: Set<String> = []
   var mediaType: String? = "application/pdf"
   var problem: FileProblem?
   var size = 48_211
@@ -58,6 +59,9 @@ struct SyntheticDocument {
     }
     return fields.compactMap { name, text in
       let name = FieldName(name)
+      if unreadable.contains(name.text) {
+        return .init(name: name, state: .unknown(Doubt(.notUnderstood)))
+      }
       if let readings = ambiguous[name.text] {
         return .init(name: name, state: .ambiguous(readings.compactMap { cited(name, $0) }))
       }

@@ -110,11 +110,11 @@ import Testing
     #expect(elements?.count == lines.count)
   }
 
-  @Test func `every rule that a report names can be explained, in both languages`() throws {
+  @Test func `every rule that a finding names can be explained, in both languages`() throws {
     let output = try Program.run("check", "fixtures/cases", "--format", "ndjson").output
     let rules = try Set(
       output.split(separator: "\n").flatMap { line in
-        try Report(String(line)).checks.compactMap { $0["rule"] as? String }
+        try Report(String(line)).findings.compactMap { $0["rule"] as? String }
       })
     #expect(!rules.isEmpty)
     for rule in rules.sorted() {

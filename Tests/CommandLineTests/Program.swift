@@ -24,9 +24,10 @@ struct Program {
   ]
 
   static func run(
-    _ arguments: String..., in folder: URL = root, environment changes: [String: String] = [:]
+    _ arguments: String..., in folder: URL = root, environment changes: [String: String] = [:],
+    intoPipeThatNobodyReads isUnread: Bool = false
   ) throws -> Result {
-    try launch(["dossier"] + arguments, in: folder, environment: changes)
+    try launch(["dossier"] + arguments, in: folder, environment: changes, isUnread: isUnread)
   }
 
   /// Runs a script of the shell with the program on its path.
@@ -37,7 +38,8 @@ struct Program {
   /// Not by Foundation's `Process`, which misses the end of a child while a process that was
   /// started at the same time holds its socket.
   private static func launch(
-    _ command: [String], in folder: URL, environment changes: [String: String]
+    _ command: [String], in folder: URL, environment changes: [String: String],
+    isUnread: Bool = false
   ) throws -> Result {
     let scratch = try Scratch()
     // Files, because nobody has to read them at the same time, as with two pipes.
@@ -52,6 +54,15 @@ struct Program {
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output.path, creating, 0o600)
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errors.path, creating, 0o600)
+    var pipe: [Int32] = [-1, -1]
+    if isUnread {
+      try #require(Glibc.pipe(&pipe) == 0)
+      // Or a child that another test starts now would hold them open.
+      for end in pipe { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+      close(pipe[0])
+      posix_spawn_file_actions_adddup2(&actions, pipe[1], STDOUT_FILENO)
+    }
+    defer { if isUnread { close(pipe[1]) } }
     var process: pid_t = 0
     let failure = withCStrings(arguments) { arguments in
       withCStrings(variables) { variables in

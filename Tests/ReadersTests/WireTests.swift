@@ -54,8 +54,11 @@ import Testing
       #expect(!decoder.isWhole)
       #expect(decoder.parts == Array(Self.parts.prefix(decoder.parts.count)))
       // At the end of a part nothing is wrong but that the rest is missing.
-      #expect(error != nil || Self.bytes.prefix(length).elementsEqual(
-        decoder.parts.flatMap(WireWriter.bytes)))
+      #expect(
+        error != nil
+          || Self.bytes.prefix(length).elementsEqual(
+            decoder.parts.flatMap(WireWriter.bytes))
+      )
     }
   }
 
@@ -85,10 +88,12 @@ import Testing
     #expect(decode(WireWriter.bytes(of: .extracted(.pageCount(1))) + writer.bytes).error != nil)
   }
 
-  @Test func `with pages out of order, or more after the end, are refused`() {
+  @Test func `with parts out of turn are refused`() {
     let page = ReaderPart.extracted(.page(Page(number: 1, width: 1, height: 1, lines: [])))
     let count = ReaderPart.extracted(.pageCount(1))
-    for parts in [[page], [count, page, page], [.end, .size(1)]] {
+    for parts in [
+      [page], [count, page, page], [.end, .size(1)], [.size(1), .size(1)], [count, .size(1)],
+    ] {
       #expect(decode(parts.flatMap(WireWriter.bytes)).error != nil)
     }
     #expect(decode([count, page].flatMap(WireWriter.bytes)).error == nil)

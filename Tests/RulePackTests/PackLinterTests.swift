@@ -56,6 +56,13 @@ private let brokenPacks: [BrokenPack] = [
     other: "    value: 365\n    marketplaces: {JP: many}\n",
     message: "expected a whole number, found 'many'"),
   .init(
+    path: ticket, passage: "    value: 365\n",
+    other: "    value: 365\n    marketplaces: {UKR: 90}\n", message: "unknown country 'UKR'"),
+  .init(
+    path: ticket, passage: "  invoice_anchor:\n",
+    other: "  reply_days: {value: 3, source: invoice-policy}\n  invoice_anchor:\n",
+    message: "no rule of the pack uses the parameter 'reply_days'"),
+  .init(
     path: ticket, passage: "source: invoice-policy", other: "source: invoice-polcy",
     message: "unknown source 'invoice-polcy'; did you mean 'invoice-policy'?"),
   .init(

@@ -85,7 +85,9 @@ public struct TestPDF {
   private func dictionary(of page: Page, contents: Int) -> String {
     var text = "<</Type/Page/Parent 2 0 R/Resources 3 0 R/Contents \(contents) 0 R"
     text += "/MediaBox[0 0 \(page.width) \(page.height)]/Rotate \(page.rotation)"
-    if let crop = page.crop { text += "/CropBox[\(crop.map(\.description).joined(separator: " "))]" }
+    if let crop = page.crop {
+      text += "/CropBox[\(crop.map(\.description).joined(separator: " "))]"
+    }
     if let unit = page.userUnit { text += "/UserUnit \(unit)" }
     if !page.annotations.isEmpty { text += "/Annots[\(page.annotations.joined(separator: " "))]" }
     return text + ">>"

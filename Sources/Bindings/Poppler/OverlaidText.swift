@@ -104,7 +104,8 @@ extension OverlaidText {
     let lines = text.unicodeScalars.split { CharacterSetOfLineEnds.contains($0) }
     let wrapped = isMultiline ? lines.flatMap(wrap) : lines.map(Array.init)
     guard !wrapped.isEmpty else { return [] }
-    let height = min(isMultiline ? 1.2 * Self.usualSize : box.height, box.height / Double(wrapped.count))
+    let height = min(
+      isMultiline ? 1.2 * Self.usualSize : box.height, box.height / Double(wrapped.count))
     var characters: [PlacedCharacter] = []
     for (index, line) in wrapped.enumerated() {
       let width = min(0.8 * height, box.width / max(line.reduce(0) { $0 + Self.width($1) }, 0.1))

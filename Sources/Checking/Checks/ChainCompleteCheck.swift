@@ -10,7 +10,7 @@ struct ChainCompleteCheck: CheckKind {
   static let scopes: Set<ScopeKind> = [.bundle]
   static let slots: Set<MessageSlot> = [.found, .expected]
 
-  /// From whom to whom, and the document that says so.
+  /// From whom to whom rights or goods went.
   private struct Link {
     let from: String
     let to: String

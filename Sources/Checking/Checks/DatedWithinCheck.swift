@@ -9,7 +9,9 @@ struct DatedWithinCheck: CheckKind {
       "the date is at most 'days' days before the anchor and not after it; the boundary day passes",
     zh: "日期在基准日之前不超过 “days” 天，且不晚于基准日；边界当天算合格")
   static let scopes: Set<ScopeKind> = [.documents]
-  static let slots: Set<MessageSlot> = [.found, .expected, .days, .limit, .date, .why]
+  static let slots: Set<MessageSlot> = [
+    .found, .expected, .days, .limit, .date, .why, .other,
+  ]
 
   private let field: FieldName
   private let anchor: String
@@ -41,7 +43,8 @@ struct DatedWithinCheck: CheckKind {
       var slots: [MessageSlot: LocalizedText] = [
         .days: LocalizedText(plain: String(abs(age))),
         .date: LocalizedText(plain: last.description),
-        .why: isTooLate ? context.wording.note("days-after") : context.wording.note("days-before"),
+        .why: context.wording.note(isTooLate ? "days-after" : "days-before"),
+        .other: context.wording.note(anchor),
       ]
       slots[.limit] = limit.map { LocalizedText(plain: String($0)) }
       return .fail(

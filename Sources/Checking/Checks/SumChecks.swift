@@ -23,6 +23,10 @@ struct TotalAgreesCheck: CheckKind {
       return [CheckResult.unknown(.ambiguous).on(field: "net")]
     }
     let sum = net + tax
+    // Prices may be blacked out: what cannot be read contradicts nothing.
+    guard !document.readings(of: "total").isEmpty else {
+      return [CheckResult.notApplicable.on(field: "total")]
+    }
     let result = judged.judge("total") { cited in
       guard let total = cited.value.decimal else { return .unknown(.notUnderstood) }
       let difference = (total - sum).magnitude
@@ -91,6 +95,9 @@ struct WordsAgreeCheck: CheckKind {
   func judge(_ target: CheckTarget, in context: CaseContext) -> [CheckResult] {
     guard let judged = target.document else { return [] }
     let totals = judged.document.readings(of: "total").compactMap(\.value.decimal)
+    guard !judged.texts(of: "amount_in_words").isEmpty else {
+      return [CheckResult.notApplicable.on(field: "amount_in_words")]
+    }
     let result = judged.judge("amount_in_words") { cited in
       guard let amount = ChineseAmount.read(cited.value.canonical), !totals.isEmpty else {
         return .notApplicable

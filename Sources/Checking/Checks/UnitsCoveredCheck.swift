@@ -38,26 +38,43 @@ struct UnitsCoveredCheck: CheckKind {
       documents.filter { isForAccount($0, in: context) }
         .map { Coverage(of: item, among: items, on: $0, packs: packs) }.filter { $0.match != .no }
     }
+    func units(_ coverages: [Coverage]) -> DecimalNumber {
+      coverages.map(\.units).reduce(.zero, +)
+    }
     let sound = coverages(context.sound(kinds))
-    let units = sound.map(\.units).reduce(.zero, +)
-    if units >= sold { return .pass }
-    let mendable = coverages(context.mendable(kinds))
-    let withMended = mendable.map(\.units).reduce(units, +)
-    if context.couldBeAnything || withMended >= sold || mendable.contains(where: \.mayBeMore) {
+    if units(sound) >= sold { return .pass }
+    let flawed = coverages(context.mendable(kinds).filter { $0.standing == .flawed })
+    // What was sent in an invoice's stead says nothing of what the invoice will say.
+    let standIns = coverages(context.mendable(kinds).filter { $0.standing != .flawed })
+    let all = sound + flawed
+    if context.couldBeAnything || units(all) >= sold || flawed.contains(where: \.mayBeMore)
+      || !standIns.isEmpty
+    {
       return .unknown(.elsewhere)
     }
     // That it stands on no invoice at all is told by another rule.
-    guard sound.contains(where: { $0.match == .yes }) else { return .notApplicable }
+    guard all.contains(where: { $0.match == .yes }) else { return .notApplicable }
+    return shortage(of: sold - units(all), sold: sold, all, in: context)
+  }
+
+  /// Too few units, even with every document mended that has findings of its own.
+  private func shortage(
+    of missing: DecimalNumber, sold: DecimalNumber, _ coverages: [Coverage],
+    in context: CaseContext
+  ) -> CheckResult {
     let slots: [MessageSlot: LocalizedText] = [
-      .count: LocalizedText(plain: (sold - units).reduced.description),
+      .count: LocalizedText(plain: missing.reduced.description),
       .kind: context.wording.label(of: kinds.sorted { $0.rawValue < $1.rawValue }[0]),
     ]
-    let (found, expected) = (units.reduced.description, sold.reduced.description)
+    let found = (sold - missing).reduced.description
+    let expected = sold.reduced.description
     var result: CheckResult =
-      sound.contains(where: \.mayBeMore)
+      coverages.contains(where: \.mayBeMore)
       ? .unknown(.notUnderstood, found: found, expected: expected, slots)
       : .fail(found: found, expected: expected, slots)
-    for coverage in sound { result = result.shown(at: coverage.places, of: coverage.path) }
+    for coverage in coverages {
+      result = result.shown(at: coverage.places, of: coverage.path)
+    }
     return result.withoutDocument
   }
 

@@ -25,9 +25,14 @@ public struct PackParameter: Sendable {
         known: ["value", "marketplaces", "source", "as_of", "note"], required: ["value", "source"]),
       let value = node["value"], let source = node["source"]?.text
     else { return nil }
+    let stores = node["marketplaces"]?.entries ?? []
+    for store in stores where !Country.codes.contains(store.key) {
+      node.note(
+        RuleNode.unknown(store.key, what: "country", among: Country.codes), at: store.mark)
+    }
     return PackParameter(
       name: name, value: value.node,
-      marketplaces: node["marketplaces"]?.entries.map { ($0.key, $0.value.node) } ?? [],
+      marketplaces: stores.map { ($0.key, $0.value.node) },
       source: source, asOf: node["as_of"].flatMap(RuleSource.monthStamp),
       note: node["note"]?.localized, file: node.file, sourceMark: node["source"]?.mark)
   }

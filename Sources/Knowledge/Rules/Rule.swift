@@ -125,8 +125,13 @@ public struct RuleConditions: Sendable {
 
   static func read(when node: RuleNode?, after: RuleNode?, fields: Wording) -> RuleConditions {
     node?.expect(known: ["marketplaces", "case", "field", "no_field", "fapiao"])
+    let stores = node?["marketplaces"]?.texts ?? []
+    for store in stores where !Country.codes.contains(store) {
+      node?["marketplaces"]?.note(
+        RuleNode.unknown(store, what: "country", among: Country.codes))
+    }
     return RuleConditions(
-      marketplaces: node?["marketplaces"]?.texts ?? [],
+      marketplaces: stores,
       casePath: node?["case"].flatMap(CasePath.read),
       field: node?["field"].flatMap(fields.readField),
       withoutField: node?["no_field"].flatMap(fields.readField),

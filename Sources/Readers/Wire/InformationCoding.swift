@@ -1,4 +1,5 @@
 internal import Evidence
+internal import Extraction
 
 extension WireWriter {
   mutating func write(_ information: DocumentInformation) {
@@ -47,16 +48,19 @@ extension WireReader {
     information.formatVersion = try optionalText()
     information.created = try optional { reader throws(WireError) in try reader.day() }
     information.modified = try optional { reader throws(WireError) in try reader.day() }
-    information.forbidden = try list(ofAtLeast: 1) { reader throws(WireError) in
+    let limits = ExtractionLimits()
+    information.forbidden = try list(ofAtLeast: 1, atMost: 100) { reader throws(WireError) in
       try reader.text()
     }
-    information.attachments = try list(ofAtLeast: 3) { reader throws(WireError) in
-      try reader.attachment()
+    information.attachments = try list(ofAtLeast: 3, atMost: limits.attachments) {
+      reader throws(WireError) in try reader.attachment()
     }
-    information.annotations = try list(ofAtLeast: 34) { reader throws(WireError) in
-      try reader.annotation()
+    information.annotations = try list(ofAtLeast: 34, atMost: limits.annotations) {
+      reader throws(WireError) in try reader.annotation()
     }
-    information.fonts = try list(ofAtLeast: 3) { reader throws(WireError) in try reader.font() }
+    information.fonts = try list(ofAtLeast: 3, atMost: limits.fonts) {
+      reader throws(WireError) in try reader.font()
+    }
     information.revisions = try count(in: WireRange.anyCount)
     information.hasJavaScript = try flag()
     return information

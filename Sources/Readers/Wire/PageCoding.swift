@@ -38,7 +38,7 @@ extension WireReader {
     let width = try real(in: WireRange.length)
     let height = try real(in: WireRange.length)
     let rotation = 90 * (try count(in: 0...3))
-    let lines = try list(ofAtLeast: 1) { reader throws(WireError) in
+    let lines = try list(ofAtLeast: 1 + Self.wordSize) { reader throws(WireError) in
       try reader.list(ofAtLeast: Self.wordSize) { reader throws(WireError) in try reader.word() }
     }
     let images = try list(ofAtLeast: Self.boxSize) { reader throws(WireError) in try reader.box() }

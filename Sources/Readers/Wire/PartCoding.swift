@@ -1,10 +1,23 @@
 internal import Evidence
 internal import Extraction
 
-/// What comes before a part, so that the decoder knows it.
+/// What comes before a part, so that the decoder knows it; in the order of the parts.
 private enum PartTag: Int {
   case size = 1
   case identified, pageCount, page, information, problem, end
+
+  init(_ part: ReaderPart) {
+    self =
+      switch part {
+      case .size: .size
+      case .identified: .identified
+      case .extracted(.pageCount): .pageCount
+      case .extracted(.page): .page
+      case .extracted(.information): .information
+      case .extracted(.problem): .problem
+      case .end: .end
+      }
+  }
 }
 
 /// What comes before a problem; only problems that a reader itself can tell.
@@ -22,27 +35,17 @@ extension WireWriter {
   }
 
   private mutating func write(_ part: ReaderPart) {
+    write(PartTag(part).rawValue)
     switch part {
-    case .size(let size):
-      write(PartTag.size.rawValue)
-      write(size)
+    case .size(let size): write(size)
     case .identified(let mediaType, let basis):
-      write(PartTag.identified.rawValue)
       write(mediaType)
       write(basis)
-    case .extracted(.pageCount(let count)):
-      write(PartTag.pageCount.rawValue)
-      write(count)
-    case .extracted(.page(let page)):
-      write(PartTag.page.rawValue)
-      write(page)
-    case .extracted(.information(let information)):
-      write(PartTag.information.rawValue)
-      write(information)
-    case .extracted(.problem(let problem)):
-      write(PartTag.problem.rawValue)
-      write(problem)
-    case .end: write(PartTag.end.rawValue)
+    case .extracted(.pageCount(let count)): write(count)
+    case .extracted(.page(let page)): write(page)
+    case .extracted(.information(let information)): write(information)
+    case .extracted(.problem(let problem)): write(problem)
+    case .end: break
     }
   }
 
@@ -72,6 +75,7 @@ extension WireWriter {
 /// Reads a reader's answer: its parts, as far as they make sense.
 struct ReplyDecoder {
   private(set) var parts: [ReaderPart] = []
+  private var lastTag: PartTag?
   private var pageCount = 0
   private var lastPage = 0
 
@@ -89,7 +93,13 @@ struct ReplyDecoder {
     }
   }
 
+  /// Every kind of part has its turn, and all but pages come once.
   private mutating func check(_ part: ReaderPart) throws(WireError) {
+    let tag = PartTag(part)
+    if let lastTag, tag.rawValue < lastTag.rawValue + (tag == .page ? 0 : 1) {
+      throw WireError(message: "a part out of turn")
+    }
+    lastTag = tag
     switch part {
     case .extracted(.pageCount(let count)): pageCount = count
     case .extracted(.page(let page)):

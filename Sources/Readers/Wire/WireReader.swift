@@ -57,7 +57,8 @@ struct WireReader {
   }
 
   mutating func block() throws(WireError) -> ArraySlice<UInt8> {
-    let count = try count(in: 0...remaining)
+    let count = try count(in: WireRange.anyCount)
+    guard count <= remaining else { throw WireError(message: "ends early") }
     defer { position += count }
     return bytes[position..<(position + count)]
   }
@@ -77,9 +78,12 @@ struct WireReader {
 
   /// A list whose elements take at least `size` bytes each.
   mutating func list<Element>(
-    ofAtLeast size: Int, _ decode: (inout WireReader) throws(WireError) -> Element
+    ofAtLeast size: Int, atMost limit: Int = .max,
+    _ decode: (inout WireReader) throws(WireError) -> Element
   ) throws(WireError) -> [Element] {
-    let count = try count(in: 0...(remaining / max(size, 1)))
+    let count = try count(in: WireRange.anyCount)
+    guard count <= limit else { throw WireError(message: "a list of \(count) is too long") }
+    guard count <= remaining / max(size, 1) else { throw WireError(message: "ends early") }
     var list: [Element] = []
     list.reserveCapacity(count)
     for _ in 0..<count { list.append(try decode(&self)) }

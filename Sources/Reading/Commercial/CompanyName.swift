@@ -63,6 +63,13 @@ enum CompanyName {
     return cutAtComma(line.text, end)
   }
 
+  /// A stretch that begins with a name, without the address that follows it.
+  static func cut(_ range: Range<Int>, of line: TextLine) -> Range<Int> {
+    let text = line.substring(range)
+    let name = cutAtComma(text, text.utf8.count)
+    return (range.lowerBound + name.lowerBound)..<(range.lowerBound + name.upperBound)
+  }
+
   /// `Name GmbH, Street 1, 12345 Town`: the comma behind the form ends the name.
   private static func cutAtComma(_ text: String, _ end: Int) -> Range<Int> {
     let bytes = Array(text.utf8)
@@ -73,7 +80,8 @@ enum CompanyName {
       if bytes[position] == UInt8(ascii: ",") || bytes[position] == UInt8(ascii: ";") {
         let head = String(decoding: bytes[start..<position], as: UTF8.self)
         let rest = String(decoding: bytes[(position + 1)..<end], as: UTF8.self)
-        let restIsForm = legalForm(in: "X " + rest.prefix(14)) > 0.5
+        let next = rest.split(whereSeparator: { $0 == "," || $0 == ";" }).first.map(String.init) ?? ""
+        let restIsForm = next.split(separator: " ").count <= 3 && legalForm(in: "X " + next) > 0.5
         if !restIsForm, legalForm(in: head) > 0.5 || rest.contains(where: \.isNumber) {
           return start..<position
         }

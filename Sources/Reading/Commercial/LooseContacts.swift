@@ -42,7 +42,7 @@ struct LooseContacts {
       !othersLines.contains(line.index)
         && SupplierReader.key(line.substring(CompanyName.firstPart(of: line))) == key
     }
-    let found = lines.compactMap { behind($0) ?? beneath($0) } + labelled()
+    let found = lines.compactMap { behind($0) ?? beneath($0) } + labelled() + shaped()
     return found.max { $0.score < $1.score }.map { [$0] } ?? []
   }
 
@@ -82,28 +82,27 @@ struct LooseContacts {
     !othersLines.contains(line.index) && !evidence.startsWithLabel(line)
       && !evidence.contacts.contains { $0.line.index == line.index }
       && !evidence.dates.contains { $0.line.index == line.index }
+      && !table.usedLines.contains(line.index)
       && line.text.contains(where: \.isLetter) && line.text.utf8.count < 120
+  }
+
+  /// Lines that can be nothing but an address: a house number with a street, a post code with a
+  /// town or a country.
+  private func shaped() -> [FieldCandidate] {
+    evidence.text.lines.compactMap { line in
+      guard isAddressLine(line), AddressShape.isCertain(line.text) else { return nil }
+      return FieldCandidate(
+        .text(line.text), at: line.place(of: 0..<line.text.utf8.count), score: 0.62)
+    }.prefix(1).map { $0 }
   }
 
   private func labelled() -> [FieldCandidate] {
     evidence.hits(of: "address").compactMap { hit in
-      guard hit.startsLine, !othersLines.contains(hit.line.index),
+      guard hit.startsLine || hit.hasColon, !othersLines.contains(hit.line.index),
         let text = evidence.texts(at: hit).first
       else { return nil }
       return FieldCandidate(
         .text(text.text), at: text.place(of: 0..<text.range.count), score: 0.75)
     }
-  }
-}
-
-/// What makes a text look like an address: a number, and words that name no other thing.
-enum AddressShape {
-  static func isPlausible(_ text: String) -> Bool {
-    let parts = text.split { $0 == "," || $0 == "·" || $0 == "|" || $0 == "，" || $0 == "•" }
-    let hasContact = text.contains("@") || text.contains("www.") || text.contains("http")
-    let isLong = text.count(where: \.isLetter) >= 8
-    let isHan = text.unicodeScalars.contains { $0.value >= 0x3400 }
-    return text.contains(where: \.isNumber) && !hasContact && (isLong || isHan)
-      && (parts.count >= 2 || isHan || text.split(separator: " ").count >= 3)
   }
 }

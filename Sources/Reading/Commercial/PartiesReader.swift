@@ -16,7 +16,8 @@ struct PartiesReader {
     let supplierBlocks = finder.blocks(of: "supplier")
     var buyer = PartyParts()
     for block in buyerBlocks { buyer.merge(parser.read(block, score: score(block, "buyer"))) }
-    let recipient = LetterRecipient(evidence: evidence, table: table)
+    let labelled = Set((otherBlocks + supplierBlocks).flatMap(\.lines))
+    let recipient = LetterRecipient(evidence: evidence, taken: labelled.union(table.usedLines))
     if buyer.names.isEmpty, let block = recipient.block {
       buyer.merge(parser.read(block, score: 0.8))
     }
@@ -42,7 +43,18 @@ struct PartiesReader {
       .read(supplier: &supplier, buyer: &buyer)
     LooseContacts(evidence: evidence, othersLines: others, table: table).read(into: &supplier)
     state(supplier, prefix: "supplier", into: &result, website: true)
+    if supplier.names.isEmpty, let logo = logo {
+      // The name may be in the picture at the head of the page.
+      result.add("supplier.name", .unknown(Doubt(.notRead, at: logo)))
+    }
     state(buyer, prefix: "buyer", into: &result, website: false)
+  }
+
+  /// A picture at the head of the first page.
+  private var logo: Place? {
+    guard let page = evidence.text.pages.first else { return nil }
+    let picture = page.images.first { $0.y0 < page.height * 0.3 && $0.width > 20 && $0.height > 8 }
+    return picture.map { Place(page: page.number, span: 0..<0, boxes: [$0], source: .text, text: "") }
   }
 
   private func score(_ block: PartyBlock, _ concept: String) -> Double {
@@ -61,7 +73,8 @@ struct PartiesReader {
     _ parts: PartyParts, prefix: String, into result: inout FieldList, website: Bool
   ) {
     func add(_ part: String, _ candidates: [FieldCandidate], joining: Bool = false) {
-      let merged = NameSupport.merge(candidates, folding: joining)
+      let own = part == "name" ? NameSupport.oneScript(candidates) : candidates
+      let merged = NameSupport.merge(own, folding: joining)
       result.add(FieldName("\(prefix).\(part)"), FieldDecision.settle(merged))
     }
     add("name", parts.names, joining: true)
@@ -93,6 +106,18 @@ extension PartyParts {
 
 /// Lets spellings of one name support each other: `ACME GMBH` in the head, `Acme GmbH` in the foot.
 enum NameSupport {
+  /// Without names in another script than the likeliest: 深圳市… beside Shenzhen … is one company
+  /// under both its names, not two.
+  static func oneScript(_ candidates: [FieldCandidate]) -> [FieldCandidate] {
+    guard let best = candidates.max(by: { $0.score < $1.score }) else { return candidates }
+    let isHan = Self.isHan(best.value.canonical)
+    return candidates.filter { Self.isHan($0.value.canonical) == isHan }
+  }
+
+  private static func isHan(_ text: String) -> Bool {
+    text.unicodeScalars.contains { $0.value >= 0x3400 }
+  }
+
   static func merge(_ candidates: [FieldCandidate], folding: Bool) -> [FieldCandidate] {
     guard folding else { return candidates }
     var first: [String: FieldValue] = [:]
@@ -106,68 +131,5 @@ enum NameSupport {
       return FieldCandidate(
         first[key] ?? candidate.value, at: candidate.place, score: candidate.score)
     }
-  }
-}
-
-/// The recipient of a letter without labels: the block of the address window, below the
-/// sender's small line (DIN 5008: upper left of the first page).
-struct LetterRecipient {
-  let evidence: DocumentEvidence
-  let table: LineTable
-
-  var block: PartyBlock? {
-    guard let page = evidence.text.pages.first else { return nil }
-    let window = evidence.text.lines.filter { line in
-      line.page.number == page.number && line.box.x0 < page.width * 0.45
-        && line.box.midY > page.height * 0.09 && line.box.midY < page.height * 0.36
-        && !table.usedLines.contains(line.index)
-    }
-    for (index, line) in window.enumerated() {
-      guard isPostal(line), index > 0 else { continue }
-      let block = Self.upward(from: index, in: window)
-      guard block.count >= 3, let first = block.first, !evidence.startsWithLabel(first),
-        block.allSatisfy({ !hasContact($0) && !evidence.startsWithLabel($0) })
-      else { continue }
-      let texts = block.map { line in
-        LabelledText(hit: Self.noLabel(first), line: line, range: 0..<line.text.utf8.count, cost: 0)
-      }
-      return PartyBlock(hit: Self.noLabel(first), texts: texts, lines: Set(block.map(\.index)))
-    }
-    return nil
-  }
-
-  func lines(ifUsed: Bool) -> Set<Int> { ifUsed ? block?.lines ?? [] : [] }
-
-  private static func noLabel(_ line: TextLine) -> LabelHit {
-    LabelHit(line: line, range: 0..<0, box: line.box, meanings: [])
-  }
-
-  /// A postal code of four or five digits begins the line, and a town follows.
-  private func isPostal(_ line: TextLine) -> Bool {
-    let words = line.text.split(separator: " ")
-    guard words.count >= 2, line.box.width < line.page.width * 0.4 else { return false }
-    var code = words[0]
-    for prefix in ["D-", "A-", "CH-", "F-", "DE-", "FR-", "L-", "B-", "NL-", "I-", "E-"] where code.hasPrefix(prefix) {
-      code = code.dropFirst(prefix.count)
-    }
-    return (4...5).contains(code.count) && code.allSatisfy(\.isNumber) && words[1].first?.isUppercase ?? false
-      && words.count <= 5
-  }
-
-  private static func upward(from index: Int, in lines: [TextLine]) -> [TextLine] {
-    var block = [lines[index]]
-    for line in lines[..<index].reversed() {
-      guard let top = block.first else { break }
-      let isNear = top.box.y0 - line.box.y1 < top.box.height * 2.2
-      let isAligned = abs(line.box.x0 - top.box.x0) < 6
-      // The sender's own line above the window is set smaller.
-      guard isNear, isAligned, line.fontSize > top.fontSize * 0.85, block.count < 7 else { break }
-      block.insert(line, at: 0)
-    }
-    return block
-  }
-
-  private func hasContact(_ line: TextLine) -> Bool {
-    evidence.contacts.contains { $0.line.index == line.index && $0.content.isCertain }
   }
 }

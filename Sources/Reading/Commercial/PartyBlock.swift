@@ -38,23 +38,50 @@ struct PartyBlockFinder {
         $0.range.upperBound <= hit.range.lowerBound
           && hit.range.lowerBound - $0.range.upperBound <= 4
       } ?? false
-    guard startsPart || hit.hasColon, !hit.isQualified, !continues(hit) else { return false }
-    if isWeak { return hit.hasColon || (hit.endsLine && hit.startsLine) }
-    return hit.hasColon || hit.endsLine || startsPart
+    guard startsPart || hit.hasColon, !hit.isQualified, !continues(hit), !isModifier(hit) else {
+      return false
+    }
+    if isWeak {
+      // `To` and `An` address someone only at the head of a letter.
+      let isHigh = hit.line.page.number == 1 && hit.box.midY < hit.line.page.height * 0.5
+      return isHigh && (hit.hasColon || (hit.endsLine && hit.startsLine))
+    }
+    return hit.hasColon || hit.endsLine || (startsPart && isFollowedByName(hit))
+  }
+
+  /// `N° TVA client` and `Customer No.` label a number.
+  private func isModifier(_ hit: LabelHit) -> Bool {
+    hit.companions.contains { meaning in
+      switch evidence.knowledge.labels.concepts[meaning.concept].type {
+      case .identifier, .date, .amount, .quantity, .phone, .email: !meaning.isWeak
+      default: false
+      }
+    }
+  }
+
+  /// Behind a label without a colon a name begins with a capital; a sentence goes on in small.
+  private func isFollowedByName(_ hit: LabelHit) -> Bool {
+    let rest = hit.line.substring(hit.end..<hit.line.text.utf8.count)
+    guard let first = rest.first(where: { $0.isLetter || $0.isNumber }) else { return true }
+    return !first.isLowercase && rest.split(separator: " ").count <= 10
   }
 
   /// Whether the label is only the first half of a longer word: 销方 in 销方地址.
   private func continues(_ hit: LabelHit) -> Bool {
-    guard !hit.isVertical, let next = hit.line.substring(hit.end..<hit.line.text.utf8.count).first,
+    let rest = hit.line.substring(hit.range.upperBound..<hit.line.text.utf8.count)
+    guard !hit.isVertical, let next = rest.unicodeScalars.first,
       let last = hit.line.substring(hit.range).unicodeScalars.last
     else { return false }
-    return next.isLetter && last.value >= 0x2E80
+    return FoldedText.isIdeographic(next) && FoldedText.isIdeographic(last)
+      && next.properties.isAlphabetic
   }
 
   private func block(at hit: LabelHit) -> PartyBlock? {
     if hit.isVertical { return blockBeside(hit) }
     let start: LabelledText
     if let behind = evidence.textBehind(hit) {
+      // `Customer: 2` is a number.
+      guard behind.text.contains(where: \.isLetter) else { return nil }
       start = behind
     } else {
       guard let first = firstBelowOrBeside(hit) else { return nil }
@@ -153,7 +180,7 @@ struct PartyBlockFinder {
   /// Whether a line begins something else: another party, a number, a date, a table.
   private func startsOtherBlock(_ line: TextLine) -> Bool {
     if tableLines.contains(line.index) { return true }
-    let types: Set<LabelBook.ValueType> = [.party, .date, .amount, .column]
+    let types: Set<LabelBook.ValueType> = [.party, .date, .amount, .column, .text, .section]
     let isNumbered = line.text.first?.isNumber ?? false
       && line.text.drop { $0.isNumber }.first == "." && line.text.count < 60
     if isNumbered { return true }

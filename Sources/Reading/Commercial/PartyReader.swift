@@ -102,9 +102,13 @@ struct PartyReader {
     let cut = CompanyName.firstPart(of: text.line)
     let start = max(text.range.lowerBound, cut.lowerBound)
     let end = text.range.lowerBound >= cut.upperBound ? text.range.upperBound : min(text.range.upperBound, cut.upperBound)
-    let range = text.range.lowerBound == 0 ? start..<max(start + 1, end) : text.range
+    let whole = text.range.lowerBound == 0 ? start..<max(start + 1, end) : text.range
+    let range = CompanyName.cut(whole, of: text.line)
     let value = text.line.substring(range).trimmingBlanks
-    return FieldCandidate(.text(value), at: text.line.place(of: range), score: score)
+    // A name that breaks off before its legal form goes on in the next line.
+    let isBroken = value.hasSuffix("&") || value.hasSuffix("-")
+    return FieldCandidate(
+      .text(value), at: text.line.place(of: range), score: isBroken ? score * 0.4 : score)
   }
 
   // MARK: Contacts

@@ -40,7 +40,22 @@ struct SupplierReader {
 
   private func mayHoldName(_ line: TextLine) -> Bool {
     !othersLines.contains(line.index) && !table.usedLines.contains(line.index)
-      && line.text.utf8.count <= 160
+      && line.text.utf8.count <= 160 && !isValueOfOtherLabel(line)
+  }
+
+  /// Whether a line stands below a label that names another thing: `Represented by:`.
+  private func isValueOfOtherLabel(_ line: TextLine) -> Bool {
+    let above = evidence.text.lines.filter {
+      $0.page.number == line.page.number && $0.box.y1 <= line.box.y0 + 2
+        && line.box.y0 - $0.box.y1 < line.box.height && abs($0.box.x0 - line.box.x0) < 6
+    }
+    return above.contains { other in
+      (evidence.hitsOfLine[other.index] ?? []).contains { hit in
+        hit.startsLine && hit.hasColon && hit.endsLine && hit.meanings.contains { meaning in
+          evidence.knowledge.labels.concepts[meaning.concept].type == .name
+        }
+      }
+    }
   }
 
   private func sighting(_ line: TextLine) -> Sighting? {
@@ -92,7 +107,8 @@ struct SupplierReader {
   /// Whether a line says by its label that it names something other than the company.
   private func startsWithOtherLabel(_ line: TextLine) -> Bool {
     (evidence.hitsOfLine[line.index] ?? []).contains { hit in
-      hit.startsLine && hit.names(evidence.concept("license.name")) == nil
+      hit.startsLine && (hit.hasColon || hit.isWord)
+        && hit.names(evidence.concept("license.name")) == nil
         && hit.meanings.contains { meaning in
           guard !meaning.isWeak else { return false }
           switch evidence.knowledge.labels.concepts[meaning.concept].type {

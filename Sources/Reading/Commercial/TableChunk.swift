@@ -75,7 +75,9 @@ struct ColumnAssignment {
       return aligned * (overlaps ? 0.6 : 1) + (overlaps ? 0 : 12)
     }
     let next = head.columns.map(\.box.x0).filter { $0 > column.box.x0 + 1 }.min() ?? .infinity
-    let isUnder = chunk.box.x0 >= column.box.x0 - 8 && chunk.box.x0 < next - 2
+    // The first column reaches to the margin: its head may be centred over long texts.
+    let isFirst = !head.columns.contains { $0.box.x0 < column.box.x0 - 1 }
+    let isUnder = (isFirst || chunk.box.x0 >= column.box.x0 - 8) && chunk.box.x0 < next - 2
     let base = isUnder ? min(4, aligned) : aligned + (overlaps ? 0 : 20)
     return base + (chunk.isNumeric && column.role == .description ? 9 : 0)
   }

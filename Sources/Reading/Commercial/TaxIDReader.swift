@@ -18,10 +18,14 @@ struct TaxIDReader {
           guard
             let found = IdentifierScan.registration(in: text.text, schemes: Self.schemes)
           else { continue }
-          let isProved = Self.schemes.contains { $0.verdict(on: found.value) == .valid }
+          let verdicts = Self.schemes.map { $0.verdict(on: found.value) }
+          let doubt = verdicts.contains(.valid) ? 0 : verdicts.contains(.wrongCheckDigit) ? 0.1 : 0.26
+          // The issuer's own number stands in the head or the foot of the page.
+          let height = text.line.box.midY / max(1, text.line.page.height)
+          let middle = height > 0.2 && height < 0.8 && !isBuyers(hit) ? 0.15 : 0
           let candidate = FieldCandidate(
             .text(Self.normal(found.value)), at: text.place(of: found.range),
-            score: max(0.1, text.score(for: meaning) - (isProved ? 0 : 0.22)))
+            score: max(0.1, text.score(for: meaning) - doubt - middle))
           if isBuyers(hit) { buyer.taxIDs.append(candidate) } else { supplier.taxIDs.append(candidate) }
           break
         }
@@ -31,12 +35,13 @@ struct TaxIDReader {
 
   private func isBuyers(_ hit: LabelHit) -> Bool {
     if hit.names(evidence.concept("buyer.tax_id")) != nil { return true }
-    return buyerLines.contains(hit.line.index)
+    let buyer = evidence.concept("buyer")
+    return hit.companions.contains { $0.concept == buyer } || buyerLines.contains(hit.line.index)
   }
 
   /// As its scheme writes it: without blanks where they are only for the eye.
   private static func normal(_ text: String) -> String {
-    let compact = schemes.first { $0.verdict(on: text) == .valid }.map { $0.compact(text) }
+    let compact = schemes.first { $0.verdict(on: text) != .wrongForm }.map { $0.compact(text) }
     return compact ?? text
   }
 }

@@ -68,7 +68,7 @@ enum IdentifierScan {
       for end in (start..<min(words.count, start + 6)).reversed() {
         let range = trimmed(words[start].lowerBound..<words[end].upperBound, in: text)
         let joined = slice(text, range)
-        if schemes.contains(where: { $0.verdict(on: joined) == .valid }) {
+        if schemes.contains(where: { $0.verdict(on: joined) != .wrongForm }) {
           return Found(range: range, value: joined)
         }
       }

@@ -11,7 +11,7 @@ struct TitleLineReader {
     titles.compactMap { line, end in
       let rest = line.substring(end..<line.text.utf8.count)
       // A code in brackets says what kind of invoice it is: (380).
-      let lead = rest.hasPrefix(" (") ? rest.prefix { $0 != ")" }.utf8.count + 1 : 0
+      let lead = rest.hasPrefix(" (") || rest.hasPrefix("(") ? rest.prefix { $0 != ")" }.utf8.count + 1 : 0
       let start = min(line.text.utf8.count, end + lead)
       let text = line.substring(start..<line.text.utf8.count)
       guard let found = IdentifierScan.number(in: text),

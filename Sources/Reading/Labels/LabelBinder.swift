@@ -53,7 +53,8 @@ struct LabelBinder<Content: Sendable> {
     for hit: LabelHit, byLine: [Int: [ValueToken<Content>]]
   ) -> [BoundValue<Content>] {
     let inLine = behind(hit, byLine: byLine)
-    if !inLine.isEmpty { return inLine }
+    // A row of amounts may begin in the label's own line and go on beside it.
+    if !inLine.isEmpty { return sharing ? inLine + beside(hit, byLine: byLine) : inLine }
     guard endsPart(hit) else { return [] }
     return beside(hit, byLine: byLine) + beneath(hit, byLine: byLine)
   }
@@ -95,7 +96,7 @@ struct LabelBinder<Content: Sendable> {
       if evidence.hitsOfLine[line.index]?.contains(where: { owns($0) && $0.startsLine }) ?? false {
         break
       }
-      let gap = (line.box.x0 - hit.box.x1) / max(1, hit.line.page.width)
+      let gap = (line.box.x0 - hit.line.box.x1) / max(1, hit.line.page.width)
       for token in byLine[line.index] ?? [] {
         let lead = line.substring(0..<token.range.lowerBound).count { $0.isLetter }
         found.append(

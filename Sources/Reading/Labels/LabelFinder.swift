@@ -21,9 +21,12 @@ struct LabelFinder {
     }
     let ranges = meanings.keys.sorted { $0.lowerBound < $1.lowerBound }
     return ranges.map { range in
-      LabelHit(
+      let run = run(around: range, of: ranges, in: line)
+      let others = ranges.filter { $0 != range && run.contains($0.lowerBound) }
+      return LabelHit(
         line: line, range: range, box: line.box(ofWords: line.words(at: range)),
-        meanings: meanings[range] ?? [], run: run(around: range, of: ranges, in: line))
+        meanings: meanings[range] ?? [], run: run,
+        companions: others.flatMap { meanings[$0] ?? [] })
     }
   }
 

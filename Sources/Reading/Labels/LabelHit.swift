@@ -9,6 +9,8 @@ struct LabelHit: Sendable {
   let box: Box
   /// Concept numbers with whether the label names them only weakly.
   let meanings: [LabelBook.Meaning]
+  /// What the other labels of its run name: beside `client`, `N° TVA` makes it no party's head.
+  let companions: [LabelBook.Meaning]
   /// Where the run of labels ends that it belongs to (授权方 Licensor): values stand behind it.
   let end: Int
   /// Whether nothing but labels, numbering and signs stands before it in its line.
@@ -20,6 +22,12 @@ struct LabelHit: Sendable {
   /// Words between the run of labels and its colon, which make it the label of something else.
   let isQualified: Bool
 
+  /// Whether it is long enough not to be a little word of a sentence (au, le, von, in).
+  var isWord: Bool {
+    let text = line.substring(range)
+    return text.count > 3 || text.unicodeScalars.contains { $0.value >= 0x2E80 }
+  }
+
   func names(_ concept: Int?) -> LabelBook.Meaning? {
     concept.flatMap { wanted in meanings.first { $0.concept == wanted } }
   }
@@ -29,8 +37,9 @@ struct LabelHit: Sendable {
 
   init(
     line: TextLine, range: Range<Int>, box: Box, meanings: [LabelBook.Meaning],
-    run: Range<Int>? = nil, isVertical: Bool = false
+    run: Range<Int>? = nil, companions: [LabelBook.Meaning] = [], isVertical: Bool = false
   ) {
+    self.companions = companions
     self.line = line
     self.range = range
     self.box = box

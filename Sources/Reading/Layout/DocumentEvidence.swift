@@ -61,7 +61,15 @@ struct DocumentEvidence: Sendable {
   func startsWithLabel(_ line: TextLine) -> Bool {
     (hitsOfLine[line.index] ?? []).contains { hit in
       hit.startsLine && !hit.isVertical
-        && (hit.hasColon || hit.endsLine || hit.meanings.contains { !$0.isWeak })
+        && (hit.hasColon || hit.endsLine || (hit.isWord && hit.meanings.contains(where: isPlain)))
     }
+  }
+
+  /// Whether a meaning makes its words a label even in the middle of other words; heads of
+  /// columns and cues are ordinary words (`Unit 1508`, `we`).
+  private func isPlain(_ meaning: LabelBook.Meaning) -> Bool {
+    let concept = knowledge.labels.concepts[meaning.concept]
+    return !meaning.isWeak && concept.type != .column && concept.type != .section
+      && !concept.name.hasPrefix("cue.")
   }
 }

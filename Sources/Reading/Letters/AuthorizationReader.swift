@@ -39,7 +39,9 @@ struct AuthorizationReader {
     func add(_ part: String, _ candidates: [FieldCandidate]) {
       result.add(
         FieldName("\(prefix).\(part)"),
-        FieldDecision.settle(NameSupport.merge(candidates, folding: part == "name")))
+        FieldDecision.settle(
+          part == "name"
+            ? NameSupport.merge(NameSupport.oneScript(candidates), folding: true) : candidates))
     }
     add("name", parts.names)
     add("address", Array(parts.addresses.prefix(1)))

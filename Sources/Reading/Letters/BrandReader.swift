@@ -78,22 +78,42 @@ struct BrandReader {
   private func capitals(near cue: LetterText.Cue) -> FieldCandidate? {
     let behind = cue.prose.substring(cue.range.upperBound..<(cue.range.upperBound + 40))
     let words = IdentifierScan.words(of: behind)
-    if let word = words.first {
-      let range = IdentifierScan.trimmed(word, in: behind)
+    if let range = capitalRun(words, from: 0, step: 1, in: behind) {
       let text = IdentifierScan.slice(behind, range)
-      if isCapitals(text) {
-        return letter.candidate(.text(text), behind: cue, at: range, score: 0.66)
-      }
+      return letter.candidate(.text(text), behind: cue, at: range, score: 0.66)
     }
     let start = max(0, cue.range.lowerBound - 40)
     let before = cue.prose.substring(start..<cue.range.lowerBound)
-    guard let word = IdentifierScan.words(of: before).last else { return nil }
-    let range = IdentifierScan.trimmed(word, in: before)
+    let earlier = IdentifierScan.words(of: before)
+    guard let range = capitalRun(earlier, from: earlier.count - 1, step: -1, in: before) else {
+      return nil
+    }
     let text = IdentifierScan.slice(before, range)
-    guard isCapitals(text) else { return nil }
     return cue.prose.place(of: (start + range.lowerBound)..<(start + range.upperBound)).map {
       FieldCandidate(.text(text), at: $0, score: 0.66)
     }
+  }
+
+  /// Words in capitals next to each other, `&` and `AND` between them included: HARLOW & PINE.
+  private func capitalRun(
+    _ words: [Range<Int>], from start: Int, step: Int, in text: String
+  ) -> Range<Int>? {
+    var found: [Range<Int>] = []
+    var index = start
+    while words.indices.contains(index), found.count < 5 {
+      let range = IdentifierScan.trimmed(words[index], in: text)
+      let word = IdentifierScan.slice(text, words[index])
+      guard word == "&" || isCapitals(IdentifierScan.slice(text, range)) else { break }
+      found.append(word == "&" ? words[index] : range)
+      // A comma or a full stop ends the run on the far side.
+      if step > 0, range.upperBound < words[index].upperBound, word != "&" { break }
+      index += step
+    }
+    let inOrder = step > 0 ? found : found.reversed()
+    guard let first = inOrder.first, let last = inOrder.last,
+      IdentifierScan.slice(text, first) != "&", IdentifierScan.slice(text, last) != "&"
+    else { return nil }
+    return first.lowerBound..<last.upperBound
   }
 
   private func isCapitals(_ text: String) -> Bool {

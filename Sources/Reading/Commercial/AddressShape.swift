@@ -1,0 +1,44 @@
+internal import Evidence
+
+/// What makes a text look like an address.
+enum AddressShape {
+  private static let streets: Set<String> = [
+    "street", "st", "road", "rd", "avenue", "ave", "boulevard", "blvd", "lane", "ln", "drive", "dr",
+    "way", "court", "highway", "hwy", "suite", "floor", "unit", "room", "building", "bldg", "block",
+    "park", "plaza", "square", "parkway", "rue", "chemin", "route", "place", "allee", "allée", "via",
+    "viale", "piazza", "corso", "calle", "avenida", "plaza", "ul", "ulica", "rua", "box", "estate",
+    "district", "house", "tower", "centre", "center", "quay", "no", "jalan", "jln", "lorong", "taman",
+  ]
+  private static let endings = [
+    "straße", "strasse", "str.", "str", "weg", "platz", "allee", "gasse", "ring", "ufer", "damm", "laan",
+    "straat", "plein", "kai", "chaussee", "steig",
+  ]
+  private static let han: [Character] = ["路", "号", "街", "道", "镇", "区", "省", "市", "室", "栋", "楼", "県", "丁", "號", "區"]
+
+  /// Whether a text can be an address: a number, and words that are no contact.
+  static func isPlausible(_ text: String) -> Bool {
+    let parts = text.split { ",·|，•".contains($0) }
+    let hasContact = text.contains("@") || text.contains("www.") || text.contains("http")
+    let isHan = text.unicodeScalars.contains { $0.value >= 0x3400 }
+    return text.contains(where: \.isNumber) && !hasContact
+      && (isHan ? isCertain(text) : text.count(where: \.isLetter) >= 8)
+      && (parts.count >= 2 || isHan || text.split(separator: " ").count >= 3)
+  }
+
+  /// Whether a text can hardly be anything else: a house number and the word for a street.
+  static func isCertain(_ text: String) -> Bool {
+    guard text.contains(where: \.isNumber), text.count <= 160 else { return false }
+    if text.unicodeScalars.contains(where: { $0.value >= 0x3400 }) {
+      return han.count { text.contains($0) } >= 3
+    }
+    let words = text.lowercased().split { " ,;/()".contains($0) }.map(String.init)
+    let hasStreet = words.enumerated().contains { index, word in
+      let bare = word.filter { $0 != "." }
+      let neighbours = [index - 1, index - 2, index + 1].filter(words.indices.contains).map { words[$0] }
+      guard neighbours.contains(where: { $0.contains(where: \.isNumber) }) else { return false }
+      return streets.contains(bare)
+        || endings.contains { bare.count > $0.count + 2 && bare.hasSuffix($0) }
+    }
+    return hasStreet && words.count >= 3
+  }
+}

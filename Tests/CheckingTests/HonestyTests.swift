@@ -1,0 +1,65 @@
+import Checking
+import Evidence
+import Testing
+
+@Suite struct `What could not be read` {
+  let engine: RuleEngine
+
+  init() throws { engine = try sharedEngine.get() }
+
+  private static let fields = SyntheticCase().documents.flatMap { document in
+    document.fields.map { (document.path, $0.0) }
+  }
+
+  /// Fields without which nothing is proven.
+  private static let needed: Set<String> = [
+    "issue_date", "supplier.name", "supplier.address", "supplier.phone", "supplier.website",
+    "buyer.name", "lines[1].description", "lines[1].quantity", "lines[2].description",
+    "lines[2].quantity", "licensor.name", "licensee.name", "grant", "brand",
+    "territory", "term.start", "term.end", "registration", "name", "expires",
+  ]
+
+  @Test(arguments: fields)
+  func `is never a failure, and never a proof`(_ path: String, _ field: String) {
+    var synthetic = SyntheticCase()
+    synthetic[path].unreadable = [field]
+    let assessment = engine.assess(synthetic.readCase)
+    #expect(assessment.findings.filter { $0.check.outcome == .fail }.map(\.check) == [])
+    #expect(assessment.verdict == (Self.needed.contains(field) ? .undetermined : .ready))
+    if assessment.verdict == .undetermined {
+      #expect(assessment.findings.contains { $0.severity == .error })
+    }
+  }
+
+  @Test(arguments: SyntheticCase().documents.map(\.path))
+  func `keeps a case from being ready`(_ path: String) {
+    for cause in [
+      FileProblem.Cause.encrypted, .empty, .corrupt("end"), .readerCrashed("signal 11"),
+      .readerTimedOut(seconds: 30), .limit("pages", "2000"), .denied("permission"),
+    ] {
+      var synthetic = SyntheticCase()
+      synthetic[path].problem = FileProblem(cause)
+      synthetic[path].kind = nil
+      let assessment = engine.assess(synthetic.readCase)
+      #expect(assessment.verdict != .ready, "\(cause)")
+      #expect(assessment.findings.map(\.check.document) == [EvidencePath(path)], "\(cause)")
+    }
+  }
+
+  @Test func `is nothing at all in an empty folder`() {
+    var synthetic = SyntheticCase()
+    synthetic.documents = []
+    let assessment = engine.assess(synthetic.readCase)
+    #expect(assessment.verdict == .gaps)
+    #expect(assessment.findings.map(\.check.subject) == ["invoice"])
+  }
+
+  @Test func `leaves every rule in the report, and the same one twice`() {
+    let first = engine.assess(SyntheticCase().readCase)
+    let second = engine.assess(SyntheticCase().readCase)
+    #expect(first.checks == second.checks)
+    #expect(first.findings == second.findings)
+    #expect(first.checks.filter { $0.outcome == .unknown } == [])
+    #expect(Set(first.checks.map(\.rule)).count > 70)
+  }
+}
