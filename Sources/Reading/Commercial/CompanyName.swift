@@ -31,6 +31,21 @@ enum CompanyName {
     return best
   }
 
+  /// The length in UTF-8 of the legal form that a text begins with (`Co., Ltd.`, `Co. KG, …`);
+  /// nil when it begins with anything else.
+  static func formAlone(in text: String) -> Int? {
+    var end: Int?
+    for word in IdentifierScan.words(of: text).prefix(5) {
+      let piece = IdentifierScan.slice(text, word)
+      let bare = TextFolding.narrow(piece).lowercased().filter { $0 != "." && $0 != "," && $0 != "&" }
+      guard bare.isEmpty || latinForms.contains(bare) else { break }
+      end = word.upperBound
+      // `Co.,` goes on; `KG,` ends before an address.
+      if piece.hasSuffix(","), bare != "co" { return word.upperBound - 1 }
+    }
+    return end
+  }
+
   /// Whether a text can be a name at all: letters enough, few digits, no sentence.
   static func isPlausible(_ text: String) -> Bool {
     let letters = text.count { $0.isLetter }

@@ -49,8 +49,15 @@ struct PartyReader {
     }
     if parts.names.isEmpty, let nameIndex {
       let chosen = betterName(from: nameIndex, in: block.texts)
-      parts.names.append(candidate(block.texts[chosen], score: score))
-      addressTexts.removeAll { $0.line.index == block.texts[chosen].line.index }
+      let name = candidate(block.texts[chosen], score: score)
+      var used = [block.texts[chosen].line.index]
+      if let wrapped = wrapped(name, after: chosen, in: block.texts) {
+        parts.names.append(wrapped.name)
+        used.append(wrapped.line)
+      } else {
+        parts.names.append(name)
+      }
+      addressTexts.removeAll { used.contains($0.line.index) }
     }
     if let address = address(addressTexts, score: score) { parts.addresses.append(address) }
     return parts
@@ -96,6 +103,24 @@ struct PartyReader {
       CompanyName.legalForm(in: texts[$0].text) > 0.9 && CompanyName.isPlausible(texts[$0].text)
         && !texts[$0].text.contains(where: \.isNumber)
     } ?? first
+  }
+
+  /// A name whose legal form stands alone in the next line.
+  private func wrapped(
+    _ name: FieldCandidate, after index: Int, in texts: [LabelledText]
+  ) -> (name: FieldCandidate, line: Int)? {
+    let first = name.value.canonical
+    guard texts.indices.contains(index + 1), CompanyName.legalForm(in: first) < 0.5 || first.hasSuffix("&")
+    else { return nil }
+    let next = texts[index + 1]
+    let rest = CompanyName.formAlone(in: next.text)
+    guard let rest else { return nil }
+    let place = next.line.place(of: next.range.lowerBound..<(next.range.lowerBound + rest))
+    let text = first + " " + IdentifierScan.slice(next.text, 0..<rest)
+    let joined = Place(
+      page: name.place.page, span: name.place.span.lowerBound..<place.span.upperBound,
+      boxes: name.place.boxes + place.boxes, source: name.place.source, text: text)
+    return (FieldCandidate(.text(text), at: joined, score: max(name.score, 0.9)), next.line.index)
   }
 
   private func candidate(_ text: LabelledText, score: Double) -> FieldCandidate {

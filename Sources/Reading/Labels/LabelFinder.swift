@@ -6,7 +6,9 @@ struct LabelFinder {
   let book: LabelBook
 
   func hits(in text: DocumentText) -> [LabelHit] {
-    text.lines.flatMap(found) + SpreadLabels(book: book, text: text).hits
+    (text.lines.flatMap(found) + SpreadLabels(book: book, text: text).hits).sorted {
+      ($0.line.index, $0.range.lowerBound) < ($1.line.index, $1.range.lowerBound)
+    }
   }
 
   private func found(in line: TextLine) -> [LabelHit] {
