@@ -102,6 +102,7 @@ struct PartyReader {
     return next.first {
       CompanyName.legalForm(in: texts[$0].text) > 0.9 && CompanyName.isPlausible(texts[$0].text)
         && !texts[$0].text.contains(where: \.isNumber)
+        && CompanyName.formAlone(in: texts[$0].text) == nil
     } ?? first
   }
 
