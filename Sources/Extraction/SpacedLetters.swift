@@ -14,7 +14,7 @@ enum SpacedLetters {
     var start = 0
     while start < line.count {
       let end = endOfRun(line, from: start)
-      if end - start >= fewest {
+      if end - start >= fewest, 4 * line[start..<end].count(where: isPair) <= end - start {
         result.append(line[(start + 1)..<end].reduce(into: line[start]) { $0.append($1) })
         start = end
       } else {
@@ -45,4 +45,6 @@ enum SpacedLetters {
     let scalars = token.text.unicodeScalars
     return scalars.count <= 2 && scalars.allSatisfy(\.properties.isAlphabetic)
   }
+
+  private static func isPair(_ token: Token) -> Bool { token.text.unicodeScalars.count == 2 }
 }
