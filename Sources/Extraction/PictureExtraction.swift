@@ -2,10 +2,13 @@ internal import Evidence
 
 /// Reading an image file: a page for each picture, without words.
 public enum PictureExtraction {
-  /// Whether files of this media type are pictures.
-  public static func reads(_ mediaType: String) -> Bool {
-    mediaType.hasPrefix("image/") && mediaType != "image/svg+xml"
-  }
+  private static let mediaTypes: Set<String> = [
+    "image/png", "image/jpeg", "image/tiff", "image/gif", "image/bmp", "image/webp", "image/heic",
+    "image/heif", "image/avif", "image/jp2",
+  ]
+
+  /// Whether files of this media type are read as pictures.
+  public static func reads(_ mediaType: String) -> Bool { mediaTypes.contains(mediaType) }
 
   /// Tells the parts of the file in order.
   public static func run(

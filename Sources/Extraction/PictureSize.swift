@@ -18,6 +18,7 @@ enum PictureSize {
     case "image/jpeg": sizes = [JPEGHeader.size(header)]
     case "image/tiff": sizes = TIFFHeader.sizes(header)
     case "image/heic", "image/heif", "image/avif": sizes = [isoMedia(header)]
+    case "image/jp2": sizes = [jpeg2000(header)]
     default: sizes = []
     }
     return sizes.compactMap(\.self).filter { $0.width > 0 && $0.height > 0 }
@@ -54,6 +55,14 @@ enum PictureSize {
       let height = header.little(28, 2)
     else { return nil }
     return Size(width: width & 0x3FFF, height: height & 0x3FFF)
+  }
+
+  private static func jpeg2000(_ header: Header) -> Size? {
+    let box = (0..<min(header.count, 4096)).first { header.matches("ihdr", at: $0) }
+    guard let box, let height = header.big(box + 4, 4), let width = header.big(box + 8, 4) else {
+      return nil
+    }
+    return Size(width: width, height: height)
   }
 
   /// The largest of the `ispe` boxes: the others are those of tiles and thumbnails.

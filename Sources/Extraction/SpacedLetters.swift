@@ -14,7 +14,7 @@ enum SpacedLetters {
     var start = 0
     while start < line.count {
       let end = endOfRun(line, from: start)
-      if end - start >= fewest, 4 * line[start..<end].count(where: isPair) <= end - start {
+      if end - start >= fewest, 4 * line[start..<end].count(where: isPair) < end - start {
         result.append(line[(start + 1)..<end].reduce(into: line[start]) { $0.append($1) })
         start = end
       } else {

@@ -28,6 +28,10 @@ import Testing
     #expect(size([0xFF, 0xD8] + Self.frame, "image/jpeg") == [800, 600])
     #expect(size(Array("GIF89a".utf8) + [0x20, 3, 0x58, 2], "image/gif") == [800, 600])
     #expect(size(Self.tiff, "image/tiff") == [600, 800])
+    let sizes: [UInt8] = [0, 0, 3, 32, 0, 0, 2, 88]
+    let heic = Array("....ftypheic....ispe".utf8) + [0, 0, 0, 0] + sizes
+    #expect(size(heic, "image/heic") == [800, 600])
+    #expect(size(Array("....ihdr".utf8) + sizes, "image/jp2") == [600, 800])
   }
 
   @Test func `a photo is as wide as the camera was held`() {

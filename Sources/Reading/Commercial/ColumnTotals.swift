@@ -1,40 +1,42 @@
 internal import Evidence
 internal import Knowledge
 
-/// Reads the sums that stand in a table's own columns, as in the 合计 row of Chinese invoices:
-/// under 金额 the net, under 税额 the tax.
+/// Reads the sums that stand below a table's own columns, as in the 合计 row of Chinese invoices
+/// or `Razem` of Polish ones: first the net, then the tax, and the gross where it has a column.
 struct ColumnTotals {
   let evidence: DocumentEvidence
-  let table: LineTable
 
-  /// Net and tax under the columns of amount and tax, from a row that is labelled as a sum.
-  func read() -> (net: [TotalsReader.Amount], tax: [TotalsReader.Amount]) {
+  struct Sums {
+    var net: [TotalsReader.Amount] = []
+    var tax: [TotalsReader.Amount] = []
+    var total: [TotalsReader.Amount] = []
+  }
+
+  /// The sums of the first row that is labelled as one and has as many amounts as the table has
+  /// columns of them.
+  func read() -> Sums {
     guard
       let head = TableHeadFinder(evidence: evidence).heads().first(where: {
         $0.column(.amount) != nil && $0.column(.taxAmount) != nil
       })
-    else { return ([], []) }
-    for hit in evidence.hits(of: "total") where hit.line.page.number == head.page {
-      let row = evidence.text.rows[evidence.text.rowOfLine[hit.line.index]].map { evidence.text.lines[$0] }
-      guard hit.box.y0 > head.bottom else { continue }
-      let cells = ColumnAssignment(head: head).assign(row.flatMap(TableChunk.chunks))
-      if let net = amount(cells[.amount]), let tax = amount(cells[.taxAmount]) {
-        return ([net], [tax])
+    else { return Sums() }
+    for hit in evidence.hits(of: "total")
+    where hit.line.page.number == head.page && hit.box.y0 > head.bottom {
+      let amounts = evidence.text.right(of: hit.line).flatMap { line in
+        evidence.amounts.filter { $0.line.index == line.index && $0.content.isFormatted }
+      }
+      let found = amounts.compactMap(amount)
+      if found.count == 2 { return Sums(net: [found[0]], tax: [found[1]]) }
+      if found.count == 3, head.column(.gross) != nil {
+        return Sums(net: [found[0]], tax: [found[1]], total: [found[2]])
       }
     }
-    return ([], [])
+    return Sums()
   }
 
-  private func amount(_ chunks: [TableChunk]?) -> TotalsReader.Amount? {
-    guard let chunk = chunks?.first(where: \.isNumeric),
-      let candidate = AmountReader.candidates(in: chunk.text).first,
-      let reading = evidence.decimals.settle(candidate).first
-    else { return nil }
-    let range =
-      (chunk.range.lowerBound + candidate.range.lowerBound)
-      ..< (chunk.range.lowerBound + candidate.range.upperBound)
+  private func amount(_ token: ValueToken<AmountCandidate>) -> TotalsReader.Amount? {
+    guard let reading = evidence.decimals.settle(token.content).first else { return nil }
     return TotalsReader.Amount(
-      value: reading.value, place: chunk.line.place(of: range), score: 0.8,
-      currency: candidate.currency)
+      value: reading.value, place: token.place, score: 0.8, currency: token.content.currency)
   }
 }

@@ -24,7 +24,7 @@ struct CurrencyDecision {
   }
 
   /// `Currency: EUR`, `Amount (USD)`: a code that stands in a label's text or a column's head.
-  private var stated: FieldState? {
+  var stated: FieldState? {
     let labelled = evidence.hits(of: "currency").compactMap { hit -> FieldCandidate? in
       for text in evidence.texts(at: hit) {
         let word = text.text.split(separator: " ").first.map(String.init) ?? ""

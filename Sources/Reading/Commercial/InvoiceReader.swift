@@ -61,7 +61,7 @@ struct InvoiceReader {
     let bound = Set(
       fields.dateCandidates(evidence.knowledge.labels.concepts.map(\.name)).map(\.place))
     let free = evidence.dates.filter { !bound.contains($0.place) && !table.usedLines.contains($0.line.index) }
-    let days = Set(free.flatMap { fields.settlement.days(of: $0.content) })
+    let days = Set(free.flatMap { fields.settlement.days(of: $0.content, printed: $0.text) })
     guard let token = free.first, days.count == 1, let day = days.first,
       token.line.page.number == 1, token.box.midY < token.line.page.height * 0.5
     else { return nil }

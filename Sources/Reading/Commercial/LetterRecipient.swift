@@ -22,8 +22,8 @@ struct LetterRecipient {
   private func block(in window: [TextLine]) -> PartyBlock? {
     for (index, line) in window.enumerated() where index > 0 && isPostal(line) {
       let block = Self.upward(from: index, in: window)
-      guard block.count >= 3, let first = block.first, !evidence.startsWithLabel(first),
-        block.allSatisfy({ !hasContact($0) && !evidence.startsWithLabel($0) }),
+      guard block.count >= 3, block.allSatisfy({ !hasContact($0) && !isLabelled($0) }),
+        let first = block.first,
         !isLetterhead(block, below: window[(index + 1)...])
       else { continue }
       let texts = block.map { line in
@@ -32,6 +32,14 @@ struct LetterRecipient {
       return PartyBlock(hit: Self.noLabel(first), texts: texts, lines: Set(block.map(\.index)))
     }
     return nil
+  }
+
+  /// `Firma` above a name belongs to the address.
+  private func isLabelled(_ line: TextLine) -> Bool {
+    evidence.startsWithLabel(line)
+      && !(evidence.hitsOfLine[line.index] ?? []).contains {
+        $0.endsLine && $0.startsLine && $0.names(evidence.concept("license.name")) != nil
+      }
   }
 
   /// An address that is followed by telephone and e-mail is the sender's own.
@@ -49,16 +57,9 @@ struct LetterRecipient {
     LabelHit(line: line, range: 0..<0, box: line.box, meanings: [])
   }
 
-  /// A postal code of four or five digits begins the line, and a town follows.
+  /// Whether a line ends a postal address: a town with its code, or a country.
   private func isPostal(_ line: TextLine) -> Bool {
-    let words = line.text.split(separator: " ")
-    guard words.count >= 2, line.box.width < line.page.width * 0.4 else { return false }
-    var code = words[0]
-    for prefix in ["D-", "A-", "CH-", "F-", "DE-", "FR-", "L-", "B-", "NL-", "I-", "E-"] where code.hasPrefix(prefix) {
-      code = code.dropFirst(prefix.count)
-    }
-    return (4...5).contains(code.count) && code.allSatisfy(\.isNumber) && words[1].first?.isUppercase ?? false
-      && words.count <= 5
+    line.box.width < line.page.width * 0.4 && TownLine.isTown(line.text)
   }
 
   private static func upward(from index: Int, in lines: [TextLine]) -> [TextLine] {

@@ -32,12 +32,14 @@ enum ColumnRole: String, CaseIterable, Sendable {
   case description, identifier, quantity, unit, position, discount, date, weight
   case unitPrice = "unit_price"
   case amount
+  /// The line's amount with tax.
+  case gross
   case taxRate = "tax_rate"
   case taxAmount = "tax_amount"
 
   var isNumeric: Bool {
     switch self {
-    case .quantity, .unitPrice, .amount, .taxRate, .taxAmount, .discount, .weight: true
+    case .quantity, .unitPrice, .amount, .gross, .taxRate, .taxAmount, .discount, .weight: true
     default: false
     }
   }

@@ -58,7 +58,7 @@ struct PartiesReader {
   }
 
   private func score(_ block: PartyBlock, _ concept: String) -> Double {
-    let isWeak = block.hit.names(evidence.concept(concept))?.isWeak ?? true
+    let isWeak = block.hit.names(evidence.concept(concept))?.isWeak ?? false
     let isHead = block.hit.hasColon || block.hit.endsLine
     return (isWeak ? 0.7 : 0.95) - (isHead ? 0 : 0.15) - (block.texts.first?.cost ?? 0) * 0.4
   }

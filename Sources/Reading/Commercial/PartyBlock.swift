@@ -22,7 +22,8 @@ struct PartyBlockFinder {
   /// The blocks under the labels of a concept, in reading order.
   func blocks(of name: String) -> [PartyBlock] {
     guard let concept = evidence.concept(name) else { return [] }
-    return evidence.hits(of: name).compactMap { hit in
+    let suffixed = evidence.hits(of: "suffix." + name).compactMap(blockBefore)
+    return suffixed + evidence.hits(of: name).compactMap { hit in
       guard let meaning = hit.names(concept), isHead(hit, isWeak: meaning.isWeak),
         !tableLines.contains(hit.line.index)
       else { return nil }
@@ -47,6 +48,13 @@ struct PartyBlockFinder {
       return isHigh && (hit.hasColon || (hit.endsLine && hit.startsLine))
     }
     return hit.hasColon || hit.endsLine || (startsPart && isFollowedByName(hit))
+  }
+
+  /// 株式会社みなと商店 御中: the name stands before what addresses it.
+  private func blockBefore(_ hit: LabelHit) -> PartyBlock? {
+    guard hit.endsLine, hit.range.lowerBound > 3 else { return nil }
+    let text = LabelledText(hit: hit, line: hit.line, range: 0..<hit.range.lowerBound, cost: 0)
+    return PartyBlock(hit: hit, texts: [text], lines: [hit.line.index])
   }
 
   /// `N° TVA client` and `Customer No.` label a number.

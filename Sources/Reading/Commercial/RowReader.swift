@@ -92,7 +92,9 @@ struct RowReader {
 
   private func quantities(_ chunks: [TableChunk]) -> [Number] {
     for chunk in chunks where chunk.isNumeric {
-      guard let candidate = QuantityReader.candidates(in: chunk.text).first else { continue }
+      guard let candidate = QuantityReader.candidates(in: chunk.text).first else {
+        return countOfUnknownUnit(chunk)
+      }
       let range = (chunk.range.lowerBound + candidate.range.lowerBound)..<(chunk.range.lowerBound + candidate.range.upperBound)
       let mark = evidence.decimals.mark
       let usual = candidate.readings.filter { $0.mark == nil || mark == nil || $0.mark == mark }
@@ -101,6 +103,19 @@ struct RowReader {
       }
     }
     return []
+  }
+
+  /// `120 Glas`: a number and one word that is no unit that we know.
+  private func countOfUnknownUnit(_ chunk: TableChunk) -> [Number] {
+    guard let number = AmountReader.candidates(in: chunk.text).first, number.range.lowerBound == 0,
+      number.currency == nil
+    else { return [] }
+    let rest = chunk.text.utf8.dropFirst(number.range.upperBound)
+    guard rest.count <= 14 else { return [] }
+    let range = chunk.range.lowerBound..<(chunk.range.lowerBound + number.range.upperBound)
+    return evidence.decimals.settle(number).map {
+      Number(value: $0.value, place: chunk.line.place(of: range))
+    }
   }
 
   private func unit(_ cells: [ColumnRole: [TableChunk]]) -> TableRow.Cell? {

@@ -66,7 +66,7 @@ struct SupplierReader {
     let form = CompanyName.legalForm(in: text)
     let key = Self.key(text)
     guard key.count >= 2 else { return nil }
-    let place = score(line, form: form, isPart: range.upperBound < line.text.utf8.count)
+    let place = score(line, text: text, form: form, isPart: range.upperBound < line.text.utf8.count)
     // A company may bill itself, and the report has to say so; but elsewhere its name is the buyer's.
     let isBank = ["bank", "sparkasse", "银行"].contains { text.lowercased().contains($0) }
     let score = place - (buyerNames.contains(key) ? 0.12 : 0) - (isBank ? 0.25 : 0)
@@ -75,7 +75,7 @@ struct SupplierReader {
       key: key, candidate: FieldCandidate(.text(text), at: line.place(of: range), score: score))
   }
 
-  private func score(_ line: TextLine, form: Double, isPart: Bool) -> Double {
+  private func score(_ line: TextLine, text: String, form: Double, isPart: Bool) -> Double {
     let height = line.box.midY / max(1, line.page.height)
     let growth = line.fontSize / max(1, evidence.text.bodySize)
     if form >= 0.7 {
@@ -85,8 +85,15 @@ struct SupplierReader {
       if height > 0.86 { return 0.6 }
       return 0.42
     }
-    guard line.page.number == 1, height < 0.2, growth >= 1.25, !line.text.contains(where: \.isNumber)
-    else { return 0 }
+    guard line.page.number == 1, height < 0.3, !line.text.contains(where: \.isNumber) else {
+      return 0
+    }
+    // Without a legal form the domain of the company's own e-mail or website has to speak for it.
+    guard growth >= 1.25, height < 0.2 else {
+      let key = Self.key(text)
+      let isInDomain = domainWords.contains { $0.count >= 5 && key.contains($0) }
+      return isInDomain && line.text.split(separator: " ").count <= 6 ? 0.4 : 0
+    }
     return 0.3 + min(0.2, (growth - 1) * 0.2) + (form * 0.2)
   }
 

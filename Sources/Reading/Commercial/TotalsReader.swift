@@ -30,7 +30,8 @@ struct TotalsReader {
     ).bind()
     var amounts: [String: [Amount]] = [:]
     for name in ["total", "net", "tax", "payable"] { amounts[name] = self.amounts(bound, name) }
-    let columns = ColumnTotals(evidence: evidence, table: table).read()
+    let columns = ColumnTotals(evidence: evidence).read()
+    amounts["total", default: []] += columns.total
     amounts["net", default: []] += columns.net
     amounts["tax", default: []] += columns.tax
     let sum = lineSum

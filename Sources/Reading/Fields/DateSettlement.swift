@@ -15,8 +15,13 @@ struct DateSettlement: Sendable {
   }
 
   /// The days that the date may mean, one where it is settled.
-  func days(of candidate: DateCandidate) -> [Day] {
-    let readings = convention.settle(candidate)
+  ///
+  /// - Parameter text: The date as printed: 06.10.2026 begins with the day wherever it is written so.
+  func days(of candidate: DateCandidate, printed text: String) -> [Day] {
+    let isDotted = text.contains(".") && !text.contains("/")
+    let readings = convention.settle(candidate).filter {
+      !isDotted || $0.order != .monthDayYear
+    }
     guard readings.count > 1, convention.order == nil, let habit else { return readings.map(\.day) }
     let usual = readings.filter { $0.order == habit }
     return (usual.isEmpty ? readings : usual).map(\.day)
@@ -30,12 +35,13 @@ struct DateSettlement: Sendable {
     let languages = evidence.document.languages
     if let first = languages.first, dayFirstLanguages.contains(first) { return .dayMonthYear }
     if languages.first == "zh" || languages.first == "ja" { return nil }
-    let marks = Set(evidence.amounts.compactMap { $0.content.currency?.code })
+    let stated = CurrencyDecision(evidence: evidence).stated?.known?.value.canonical
+    let marks = Set(evidence.amounts.compactMap { $0.content.currency?.code } + [stated].compactMap { $0 })
     let isAmerican = marks.isEmpty || marks == ["USD"]
     let states = evidence.text.lines.contains { AmericanAddress.isCityLine($0.text) }
     let others = evidence.text.lines.contains { ForeignAddress.isNamed(in: $0.text) }
     if isAmerican, states, !others { return .monthDayYear }
-    let dayFirst: Set<String> = ["GBP", "EUR", "AUD", "NZD", "INR", "MYR", "ZAR", "PLN", "CHF"]
+    let dayFirst: Set<String> = ["GBP", "EUR", "AUD", "NZD", "INR", "MYR", "ZAR", "PLN", "CHF", "DKK", "NOK", "SEK", "CZK", "BRL", "SGD", "THB", "TRY"]
     if !marks.isEmpty, marks.isSubset(of: dayFirst), !states { return .dayMonthYear }
     return nil
   }

@@ -45,7 +45,7 @@ struct LabelledFields {
       guard let meaning = bound.hit.meanings.first(where: { concepts.contains($0.concept) }) else {
         return []
       }
-      let days = settlement.days(of: bound.token.content)
+      let days = settlement.days(of: bound.token.content, printed: bound.token.text)
       let score = bound.score(for: meaning)
       return days.map { FieldCandidate(.date($0), at: bound.token.place, score: score) }
     }
@@ -62,7 +62,9 @@ struct LabelledFields {
     names.flatMap { name -> [FieldCandidate] in
       guard let concept = evidence.concept(name) else { return [] }
       return evidence.hits(of: name).flatMap { hit -> [FieldCandidate] in
-        guard let meaning = hit.names(concept), !isOvershadowed(hit, by: name) else { return [] }
+        guard let meaning = hit.names(concept), !isOvershadowed(hit, by: name),
+          !meaning.isWeak || hit.startsLine
+        else { return [] }
         for text in evidence.texts(at: hit) {
           guard let found = IdentifierScan.number(in: text.text) else { continue }
           let place = text.place(of: found.range)

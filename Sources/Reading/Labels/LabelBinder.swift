@@ -56,7 +56,8 @@ struct LabelBinder<Content: Sendable> {
     // A row of amounts may begin in the label's own line and go on beside it.
     if !inLine.isEmpty { return sharing ? inLine + beside(hit, byLine: byLine) : inLine }
     guard endsPart(hit) else { return [] }
-    return beside(hit, byLine: byLine) + beneath(hit, byLine: byLine)
+    let near = beside(hit, byLine: byLine) + beneath(hit, byLine: byLine)
+    return near.isEmpty && sharing ? before(hit, byLine: byLine) : near
   }
 
   /// Whether no other words stand between the label and the end of its line or the next label.
@@ -102,11 +103,21 @@ struct LabelBinder<Content: Sendable> {
         found.append(
           BoundValue(
             token: token, hit: hit,
-            cost: 0.03 + max(0, gap) * 0.25 + Double(lead) * 0.012 + Double(found.count) * 0.03))
+            cost: 0.03 + max(0, gap) * 0.5 + Double(lead) * 0.012 + Double(found.count) * 0.03))
       }
       if !sharing, !found.isEmpty { break }
     }
     return sharing ? found : Array(found.prefix(1))
+  }
+
+  /// Sums may stand to the left of what names them.
+  private func before(
+    _ hit: LabelHit, byLine: [Int: [ValueToken<Content>]]
+  ) -> [BoundValue<Content>] {
+    guard hit.startsLine, let line = evidence.text.left(of: hit.line).first,
+      let token = byLine[line.index]?.last
+    else { return [] }
+    return [BoundValue(token: token, hit: hit, cost: 0.12)]
   }
 
   private func beneath(
@@ -124,10 +135,13 @@ struct LabelBinder<Content: Sendable> {
       })
       else { return [] }
       let drop = (token.box.y0 - hit.box.y1) / height
+      let misalignment = Self.misalignment(token.box, reach)
+      // Values right under their labels, left edge under left edge, belong to them beyond doubt.
+      let isStacked = misalignment < 3 && drop < 0.6
       return [
         BoundValue(
           token: token, hit: hit,
-          cost: 0.1 + max(0, drop) * 0.05 + min(0.1, Self.misalignment(token.box, reach) / 400))
+          cost: (isStacked ? 0.05 : 0.1) + max(0, drop) * 0.05 + min(0.1, misalignment / 400))
       ]
     }
     return []

@@ -46,7 +46,7 @@ extension DocumentEvidence {
       let range = content(of: 0..<line.text.utf8.count, in: line)
     else { return nil }
     let gap = max(0, line.box.x0 - hit.box.x1) / max(1, hit.line.page.width)
-    return LabelledText(hit: hit, line: line, range: range, cost: 0.03 + gap * 0.25)
+    return LabelledText(hit: hit, line: line, range: range, cost: 0.03 + gap * 0.5)
   }
 
   func textBelow(_ hit: LabelHit) -> LabelledText? {
@@ -67,8 +67,10 @@ extension DocumentEvidence {
     let end =
       line.offsets[last - line.wordRange.lowerBound] + line.page.words[last].text.utf8.count
     guard let range = content(of: start..<end, in: line) else { return nil }
-    let shift = min(0.1, abs(line.box.x0 - hit.box.x0) / 400)
-    return LabelledText(hit: hit, line: line, range: range, cost: 0.1 + shift)
+    let shift = abs(line.box.x0 - hit.box.x0)
+    let isStacked = shift < 3 && line.box.y0 - hit.box.y1 < height * 0.6
+    return LabelledText(
+      hit: hit, line: line, range: range, cost: (isStacked ? 0.05 : 0.1) + min(0.1, shift / 400))
   }
 
   /// Whether a label really labels something here, instead of being a word of a sentence.

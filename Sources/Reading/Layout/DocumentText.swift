@@ -32,9 +32,17 @@ struct DocumentText: Sendable {
     bodySize = Self.bodySize(lines)
   }
 
-  /// The lines to the right of a line in its row, nearest first.
+  /// The lines to the right of a line at its height, nearest first.
+  ///
+  /// Numbers in larger type, or set half a line lower, still stand beside their label.
   func right(of line: TextLine) -> [TextLine] {
-    rows[rowOfLine[line.index]].map { lines[$0] }.filter { $0.box.x0 >= line.box.x1 - 1 && $0.index != line.index }
+    let own = rowOfLine[line.index]
+    return rows[max(0, own - 2)...min(rows.count - 1, own + 2)].joined().map { lines[$0] }
+      .filter {
+        $0.page.number == line.page.number && $0.box.x0 >= line.box.x1 - 1 && $0.index != line.index
+          && (rowOfLine[$0.index] == own || $0.box.verticalOverlap(line.box) > 0.35)
+      }
+      .sorted { $0.box.x0 < $1.box.x0 }
   }
 
   /// The lines to the left of a line in its row, nearest first.

@@ -72,7 +72,7 @@ struct AuthorizationReader {
         && token.line.text.count { $0.isLetter || $0.isNumber } <= token.range.count + 14
     }
     let candidates = alone.flatMap { token in
-      fields.settlement.days(of: token.content).map {
+      fields.settlement.days(of: token.content, printed: token.text).map {
         FieldCandidate(.date($0), at: token.place, score: 0.75)
       }
     }

@@ -81,7 +81,7 @@ struct LicenseReader {
           || !text.text.contains("自") && !text.text.contains("起")
         else { continue }
         return FieldDecision.settle(
-          fields.settlement.days(of: last.content).map {
+          fields.settlement.days(of: last.content, printed: last.text).map {
             FieldCandidate(.date($0), at: last.place, score: 0.93)
           })
       }

@@ -54,7 +54,7 @@ struct TermReader {
 
   private func state(_ token: ValueToken<DateCandidate>, _ score: Double) -> FieldState? {
     FieldDecision.settle(
-      fields.settlement.days(of: token.content).map {
+      fields.settlement.days(of: token.content, printed: token.text).map {
         FieldCandidate(.date($0), at: token.place, score: score)
       })
   }
@@ -86,7 +86,7 @@ struct TermReader {
 
   private func state(_ date: DateCandidate, _ cue: LetterText.Cue) -> FieldState? {
     FieldDecision.settle(
-      fields.settlement.days(of: date).compactMap {
+      fields.settlement.days(of: date, printed: cue.prose.substring(cue.range.upperBound + date.range.lowerBound..<cue.range.upperBound + date.range.upperBound)).compactMap {
         letter.candidate(.date($0), behind: cue, at: date.range, score: 0.86)
       })
   }
@@ -99,7 +99,7 @@ struct TermReader {
 
   /// `for two years`, `2 Jahre`, 两年: the day so much later.
   private func duration(after token: ValueToken<DateCandidate>, in line: TextLine) -> FieldState? {
-    let days = fields.settlement.days(of: token.content)
+    let days = fields.settlement.days(of: token.content, printed: token.text)
     guard days.count == 1, let start = days.first,
       let months = Duration.months(in: line.text), let end = start.adding(months: months)
     else { return nil }

@@ -1,0 +1,40 @@
+internal import Evidence
+
+/// Tells the line of an address that holds the town: by the forms of postal codes, or a country.
+enum TownLine {
+  static func isTown(_ text: String) -> Bool {
+    if Country.code(of: text) != nil { return true }
+    if AmericanAddress.isCityLine(text) { return true }
+    var words = text.split { " ,".contains($0) }.map(String.init)
+    guard (1...6).contains(words.count) else { return false }
+    if let dash = words[0].firstIndex(of: "-"), words[0].distance(from: words[0].startIndex, to: dash) <= 2 {
+      words[0] = String(words[0][words[0].index(after: dash)...])
+    }
+    return isCodeAndTown(words) || isBritish(words)
+  }
+
+  /// `80333 München`, `1016 HN Amsterdam`, `02-486 Warszawa`, `Kuala Lumpur 59200`.
+  private static func isCodeAndTown(_ words: [String]) -> Bool {
+    guard words.count >= 2 else { return false }
+    let first = words[0].filter { $0 != "-" }
+    let last = words[words.count - 1]
+    let leads = isCode(first) && words[1].first?.isUppercase ?? false
+    let trails = isCode(last) && words[0].first?.isUppercase ?? false && words.count <= 4
+    return leads || trails
+  }
+
+  private static func isCode(_ word: String) -> Bool {
+    (4...6).contains(word.count) && word.allSatisfy(\.isNumber)
+  }
+
+  /// `MANCHESTER M1 3HE`: one or two letters with digits, then a digit and two letters.
+  private static func isBritish(_ words: [String]) -> Bool {
+    zip(words, words.dropFirst()).contains { outward, inward in
+      let area = outward.prefix { $0.isLetter && $0.isUppercase }
+      let rest = outward.dropFirst(area.count)
+      return (1...2).contains(area.count) && (1...2).contains(rest.count)
+        && rest.first?.isNumber ?? false && inward.count == 3
+        && inward.first?.isNumber ?? false && inward.dropFirst().allSatisfy { $0.isUppercase }
+    }
+  }
+}
