@@ -39,6 +39,9 @@ let package = Package(
     .target(
       name: "Digest", dependencies: ["CGLib"], path: "Sources/Bindings/Digest",
       swiftSettings: settings),
+    .target(
+      name: "Markup", dependencies: ["CGLib"], path: "Sources/Bindings/Markup",
+      swiftSettings: settings),
 
     // The vocabulary that every stage speaks, and what stages share.
     .target(name: "Evidence", swiftSettings: settings),
@@ -57,7 +60,8 @@ let package = Package(
     .target(
       name: "Intake", dependencies: ["Evidence", "MarkedYAML", "Digest"], swiftSettings: settings),
     .target(name: "Identification", dependencies: ["Evidence", "Magic"], swiftSettings: settings),
-    .target(name: "Extraction", dependencies: ["Evidence", "Poppler"], swiftSettings: settings),
+    .target(
+      name: "Extraction", dependencies: ["Evidence", "Poppler", "Markup"], swiftSettings: settings),
     .target(name: "Classification", dependencies: ["Evidence", "Knowledge"], swiftSettings: settings),
     .target(
       name: "Reading", dependencies: ["Evidence", "Knowledge", "Identifiers"], swiftSettings: settings),
@@ -98,6 +102,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ReadersTests", dependencies: ["Readers", "Extraction", "Evidence", "TestDocuments", "dossier"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReadingTests",
+      dependencies: ["Reading", "Classification", "Knowledge", "Readers", "Evidence"],
       swiftSettings: settings),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),
     .testTarget(

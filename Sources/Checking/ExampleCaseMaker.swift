@@ -27,14 +27,34 @@ enum ExampleCaseMaker {
     let extracted = ExtractedDocument(
       identified: identified, pages: example.problem == nil ? pages(of: example) : [],
       pageCount: example.problem == nil ? example.pages : nil, information: example.information,
-      problem: example.problem)
+      problem: example.problem, eInvoice: example.eInvoice.map { _ in EInvoice(syntax: .cii) },
+      eInvoiceRefusal: example.isEInvoiceRefused
+        ? EInvoiceRefusal(.documentType, attachment: "factur-x.xml") : nil)
     let match = example.kind.map {
       ClassifiedDocument.Match(kind: $0, confidence: 0.9, basis: [])
     }
     return ReadDocument(
       classified: ClassifiedDocument(
         extracted: extracted, match: match, runnerUp: nil, languages: example.languages),
-      fields: fields(of: example))
+      fields: fields(of: example), disagreements: disagreements(of: example))
+  }
+
+  /// Where the example states one thing on the page and another in its e-invoice.
+  private static func disagreements(of example: RuleExample.Document) -> [Disagreement] {
+    let page = fields(of: example)
+    return (example.eInvoice ?? []).compactMap { name, value in
+      let readings: [Cited<FieldValue>] =
+        switch page.first(where: { $0.name == name })?.state {
+        case .known(let cited): [cited]
+        case .ambiguous(let readings): readings
+        case .unknown, .absent, nil: []
+        }
+      if readings.isEmpty || readings.contains(where: { $0.value == value }) { return nil }
+      let place = Place(page: 1, span: 0..<0, boxes: [], source: .xml, text: value.canonical)
+      return Disagreement(
+        field: name, printed: readings, structured: Cited(value, at: place, confidence: 0.99),
+        isPrintedToo: false)
+    }
   }
 
   private static func fields(of example: RuleExample.Document) -> [ReadDocument.Field] {

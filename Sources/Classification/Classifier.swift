@@ -21,6 +21,8 @@ public struct Classifier: Sendable {
   /// Titles are looked for on the first pages only; terms and annexes follow.
   private static let titlePages = 2
   private static let leastConfidence = 0.6
+  /// Of a kind that an e-invoice states and no title contradicts.
+  private static let statedConfidence = 0.95
 
   public init(_ knowledge: ReadingKnowledge) { self.knowledge = knowledge }
 
@@ -40,10 +42,28 @@ public struct Classifier: Sendable {
     }
     count(concepts, into: &tallies)
     let ranked = Self.rank(tallies)
-    let named = ranked.first.flatMap { $0.confidence >= Self.leastConfidence ? $0 : nil }
+    let seen = ranked.first.flatMap { $0.confidence >= Self.leastConfidence ? $0 : nil }
+    let named = joined(seen, ranked, tallies, with: document.eInvoice)
     return ClassifiedDocument(
-      extracted: document, match: named, runnerUp: named == nil ? ranked.first : ranked.dropFirst().first,
+      extracted: document, match: named, runnerUp: ranked.first { $0.kind != named?.kind },
       languages: LanguageDetector(book: knowledge.languages).languages(of: pages))
+  }
+
+  /// The page's kind, or the e-invoice's where the page says nothing of its kind.
+  ///
+  /// People see the page: a title for another kind is not overruled by the XML.
+  private func joined(
+    _ seen: ClassifiedDocument.Match?, _ ranked: [ClassifiedDocument.Match],
+    _ tallies: [DocumentKind: Tally], with invoice: EInvoice?
+  ) -> ClassifiedDocument.Match? {
+    guard let invoice, let kind = invoice.kind else { return seen }
+    let own = ranked.first { $0.kind == kind }
+    if let seen, seen.kind != kind { return seen }
+    let isContradicted = tallies.contains { $0.key != kind && $0.value.title > 0 }
+    guard seen != nil || !isContradicted else { return nil }
+    return ClassifiedDocument.Match(
+      kind: kind, confidence: max(own?.confidence ?? 0, Self.statedConfidence),
+      basis: [invoice.basis] + (own?.basis ?? []))
   }
 
   private func weigh(

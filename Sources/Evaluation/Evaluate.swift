@@ -26,6 +26,10 @@ struct Evaluate: AsyncParsableCommand {
   @Flag(help: "Print JSON instead of a table.") var json = false
   @Flag(help: "Leave the list of wrong values out.") var quiet = false
   @Flag(help: "List the values that were not found as well.") var missing = false
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Read e-invoices inside the documents too; some truths come from them.")
+  var xml = false
   @Option(help: "Only documents of this medium, as the truth file names it.") var medium: String?
   @Option(help: "Only files whose path holds this text.") var only: String?
 
@@ -43,9 +47,10 @@ struct Evaluate: AsyncParsableCommand {
     await withTaskGroup(of: (Int, ReadDocument).self) { group in
       for (index, document) in documents.enumerated() {
         let path = folder + "/" + document.file
-        group.addTask {
+        group.addTask { [xml] in
           let extracted = await Self.extract(path, name: document.file, pool: pool)
-          return (index, reader.read(classifier.classify(extracted)))
+          let seen = xml ? extracted : extracted.withoutEInvoice
+          return (index, reader.read(classifier.classify(seen)))
         }
       }
       var results: [Int: ReadDocument] = [:]

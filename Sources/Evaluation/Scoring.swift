@@ -74,7 +74,7 @@ enum Grading {
   }
 
   /// Amounts by value, dates to the day; numbers without blanks and case; names by letters and
-  /// digits, where a name may be part of a label that holds more (`GLN 123 ACME GMBH`).
+  /// digits.
   static func isEqual(_ read: String, _ truth: String, _ field: FieldName) -> Bool {
     if field.type == .decimal, let first = Double(read), let second = Double(truth) {
       return abs(first - second) < 0.005
@@ -83,9 +83,17 @@ enum Grading {
     let second = folded(truth)
     if first == second { return true }
     let isName = field.text.hasSuffix("name") || field == "territory" || field == "brand"
-    guard isName, min(first.count, second.count) >= 6 else { return false }
-    return second.contains(first) || first.contains(second)
+    // A label may hold more than the name (`GLN 123 ACME GMBH`), but a name cut short is wrong.
+    if isName, first.count >= 6, second.hasSuffix(first), second.contains(where: \.isNumber) {
+      return true
+    }
+    // Labels leave legal forms out: `Au bon moulin` for Au bon moulin SARL.
+    return isName && legalForms.contains { first == second + $0 || second == first + $0 }
   }
+
+  private static let legalForms = [
+    "sarl", "sas", "gmbh", "ltd", "limited", "inc", "llc", "ag", "kg", "bv", "srl", "sa",
+  ]
 
   private static func folded(_ text: String) -> String {
     TextFolding.fold(text).filter { $0.isLetter || $0.isNumber }

@@ -43,16 +43,22 @@ public struct ExtractedDocument: Hashable, Sendable {
   public let information: DocumentInformation
   /// Why it could not be read, or not to its end.
   public let problem: FileProblem?
+  /// The structured e-invoice that the document carries, or is.
+  public let eInvoice: EInvoice?
+  /// Why the e-invoice that it carries was not read.
+  public let eInvoiceRefusal: EInvoiceRefusal?
 
   public init(
     identified: IdentifiedFile, pages: [Page], pageCount: Int?, information: DocumentInformation,
-    problem: FileProblem?
+    problem: FileProblem?, eInvoice: EInvoice? = nil, eInvoiceRefusal: EInvoiceRefusal? = nil
   ) {
     self.identified = identified
     self.pages = pages
     self.pageCount = pageCount
     self.information = information
     self.problem = problem
+    self.eInvoice = eInvoice
+    self.eInvoiceRefusal = eInvoiceRefusal
   }
 
   public var received: ReceivedFile { identified.received }
@@ -60,8 +66,15 @@ public struct ExtractedDocument: Hashable, Sendable {
 
   /// Whether every page's text was read and no page is only a picture.
   public var isFullyRead: Bool {
-    problem == nil && !pages.isEmpty && pages.count == pageCount
+    problem == nil && (!pages.isEmpty || eInvoice != nil) && pages.count == pageCount
       && !pages.contains(where: \.isImageOnly)
+  }
+
+  /// The document as its pages alone tell it.
+  public var withoutEInvoice: ExtractedDocument {
+    ExtractedDocument(
+      identified: identified, pages: pages, pageCount: pageCount, information: information,
+      problem: problem)
   }
 }
 
@@ -70,12 +83,9 @@ public struct DocumentInformation: Hashable, Sendable {
   public struct Attachment: Hashable, Sendable {
     public let name: String
     public let size: Int
-    /// The bytes of XML attachments (e-invoices) up to a bound; nil for others.
-    public let content: [UInt8]?
-    public init(name: String, size: Int, content: [UInt8]? = nil) {
+    public init(name: String, size: Int) {
       self.name = name
       self.size = size
-      self.content = content
     }
   }
 
@@ -189,11 +199,16 @@ public struct ReadDocument: Hashable, Sendable {
   public let classified: ClassifiedDocument
   /// What was found, in the order of the contract; a field that is not here was not found.
   public let fields: [Field]
+  /// Where the page and the e-invoice inside the document do not say the same.
+  public let disagreements: [Disagreement]
   private let index: [FieldName: Int]
 
-  public init(classified: ClassifiedDocument, fields: [Field]) {
+  public init(
+    classified: ClassifiedDocument, fields: [Field], disagreements: [Disagreement] = []
+  ) {
     self.classified = classified
     self.fields = fields
+    self.disagreements = disagreements
     index = Dictionary(
       fields.enumerated().map { ($0.element.name, $0.offset) },
       uniquingKeysWith: { first, _ in first })

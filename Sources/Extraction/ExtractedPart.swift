@@ -6,6 +6,9 @@ public enum ExtractedPart: Hashable, Sendable {
   case pageCount(Int)
   case page(Page)
   case information(DocumentInformation)
+  case eInvoice(EInvoice)
+  /// There is an e-invoice, and it was not read.
+  case eInvoiceRefused(EInvoiceRefusal)
   /// Why the document could not be read, or not to its end.
   case problem(FileProblem)
 }
@@ -19,7 +22,12 @@ public struct ExtractionLimits: Hashable, Sendable {
   public var words = 500_000
   public var attachments = 200
   /// In bytes, for each attachment.
-  public var attachmentContent = 1 << 20
+  public var attachmentContent = 4 << 20
+  public var eInvoiceLines = 10_000
+  /// In bytes of UTF-8, for each value of an e-invoice; longer ones are cut.
+  public var eInvoiceText = 2_000
+  /// Tax numbers of a party, lines of an address.
+  public var eInvoicePartyTexts = 20
   public var annotations = 10_000
   public var fonts = 1_000
 

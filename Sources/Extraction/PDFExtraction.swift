@@ -38,7 +38,9 @@ public struct PDFExtraction {
     do throws(PDFError) {
       let document = try PDFDocument(bytes: bytes)
       readPages(of: document)
-      tell(.information(information(of: document)))
+      var search = EInvoiceSearch(limits: limits)
+      tell(.information(information(of: document, &search)))
+      if let part = search.part { tell(part) }
     } catch {
       switch error {
       case .encrypted: note(.encrypted)
@@ -85,11 +87,14 @@ public struct PDFExtraction {
       images: images)
   }
 
-  private func information(of document: borrowing PDFDocument) -> DocumentInformation {
+  private func information(
+    of document: borrowing PDFDocument, _ search: inout EInvoiceSearch
+  ) -> DocumentInformation {
     var information = document.information()
     information.annotations = annotations
     information.attachments = document.attachments(
-      limit: limits.attachments, contentLimit: limits.attachmentContent)
+      limit: limits.attachments, contentLimit: limits.attachmentContent
+    ) { name, content in search.look(at: content, name: name) }
     information.fonts = document.fonts(limit: limits.fonts)
     information.revisions = FileEnd.revisions(of: bytes, isLinearized: document.isLinearized)
     return information

@@ -12,6 +12,8 @@ enum DocumentAssembly {
     var pages: [Page] = []
     var pageCount: Int?
     var information = DocumentInformation()
+    var eInvoice: EInvoice?
+    var eInvoiceRefusal: EInvoiceRefusal?
     var told: FileProblem?
     var changed: FileProblem?
     for part in parts {
@@ -24,6 +26,8 @@ enum DocumentAssembly {
       case .extracted(.pageCount(let count)): pageCount = count
       case .extracted(.page(let page)): pages.append(page)
       case .extracted(.information(let stated)): information = stated
+      case .extracted(.eInvoice(let read)): eInvoice = read
+      case .extracted(.eInvoiceRefused(let refusal)): eInvoiceRefusal = refusal
       case .extracted(.problem(let problem)): told = problem
       case .end: break
       }
@@ -31,7 +35,7 @@ enum DocumentAssembly {
     return ExtractedDocument(
       identified: IdentifiedFile(received: received, mediaType: mediaType, basis: basis),
       pages: pages, pageCount: pageCount, information: information,
-      problem: death ?? changed ?? told)
+      problem: death ?? changed ?? told, eInvoice: eInvoice, eInvoiceRefusal: eInvoiceRefusal)
   }
 
   /// A file that no reader looks at.

@@ -30,6 +30,8 @@ public struct DocumentExaminer: ~Copyable {
       PDFExtraction.run(bytes) { tell(.extracted($0)) }
     } else if PictureExtraction.reads(answer.mediaType) {
       PictureExtraction.run(bytes, mediaType: answer.mediaType) { tell(.extracted($0)) }
+    } else if EInvoiceExtraction.reads(answer.mediaType, bytes) {
+      EInvoiceExtraction.run(bytes) { tell(.extracted($0)) }
     } else {
       tell(.extracted(.problem(FileProblem(.noReader))))
     }

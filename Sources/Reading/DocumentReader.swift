@@ -9,8 +9,9 @@ public struct DocumentReader: Sendable {
 
   /// The document with its fields; none where its kind is not known or it has no text.
   public func read(_ document: ClassifiedDocument) -> ReadDocument {
-    guard let kind = document.kind, !document.extracted.pages.allSatisfy(\.words.isEmpty) else {
-      return ReadDocument(classified: document, fields: [])
+    guard let kind = document.kind else { return ReadDocument(classified: document, fields: []) }
+    guard !document.extracted.pages.allSatisfy(\.words.isEmpty) else {
+      return joined(document, kind, fields: [], search: nil)
     }
     let evidence = DocumentEvidence(document, knowledge: knowledge)
     let fields: [ReadDocument.Field]
@@ -20,6 +21,20 @@ public struct DocumentReader: Sendable {
     case .businessLicense: fields = LicenseReader(evidence).read()
     default: fields = PaperReader(evidence).read(kind)
     }
-    return ReadDocument(classified: document, fields: fields)
+    return joined(document, kind, fields: fields, search: PrintedSearch(evidence))
+  }
+
+  /// The fields of the pages and those of the e-invoice that the document carries.
+  private func joined(
+    _ document: ClassifiedDocument, _ kind: DocumentKind, fields: [ReadDocument.Field],
+    search: @autoclosure () -> PrintedSearch?
+  ) -> ReadDocument {
+    guard kind.isCommercial, let invoice = document.extracted.eInvoice else {
+      return ReadDocument(classified: document, fields: fields)
+    }
+    let merge = EInvoiceMerge(
+      invoice, document: document.extracted, fields: fields, search: search())
+    return ReadDocument(
+      classified: document, fields: merge.fields, disagreements: merge.disagreements)
   }
 }

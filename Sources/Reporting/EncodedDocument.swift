@@ -39,6 +39,7 @@ struct EncodedDocument {
     }
     members.append(.init("languages", .array(classified.languages.map(JSONValue.string))))
     members.append(.init("text_source", .string(TextOrigin(document).rawValue)))
+    if let eInvoice { members.append(.init("e_invoice", eInvoice)) }
     members.append(.init("fields", .array(document.fields.compactMap(Self.field))))
     if let problem = extracted.problem ?? received.problem {
       members.append(
@@ -53,6 +54,22 @@ struct EncodedDocument {
   }
 
   var json: JSONValue { .object(members) }
+
+  /// The e-invoice that it carries or is; why it was not read where it was not.
+  private var eInvoice: JSONValue? {
+    if let invoice = extracted.eInvoice {
+      return [
+        "attachment": .optional(invoice.attachment), "syntax": .string(invoice.syntax.rawValue),
+        "guideline": .optional(invoice.guideline),
+      ]
+    }
+    return extracted.eInvoiceRefusal.map {
+      [
+        "attachment": .optional($0.attachment),
+        "problem": .string($0.message(in: language)),
+      ]
+    }
+  }
 
   /// Nil for a field that the document does not have.
   private static func field(_ field: ReadDocument.Field) -> JSONValue? {

@@ -78,6 +78,8 @@ public struct JSONReport: Sendable {
     if let boxes = EncodedDocument.severalBoxes(proof.place) {
       members.append(.init("boxes", boxes))
     }
+    // The e-invoice inside the file has no page to show.
+    if proof.place?.source == .xml { members.append(.init("source", "xml")) }
     return .object(members)
   }
 

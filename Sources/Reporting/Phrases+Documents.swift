@@ -29,6 +29,8 @@ extension Phrases {
   var none: String { pick("none", "无") }
   var onlyPicture: String { pick("only a picture", "仅为图片") }
   var noFields: String { pick("no fields were read", "没有读到任何字段") }
+  var eInvoice: String { pick("e-invoice", "电子发票") }
+  var insideFile: String { pick("e-invoice (XML) in the file", "文件内含的电子发票（XML）") }
   var ambiguous: String { pick("ambiguous", "有歧义") }
   var openEnded: String { pick("without an end", "长期") }
   var unknownKind: String { pick("not recognised", "无法识别") }
@@ -43,6 +45,11 @@ extension Phrases {
     case .xml: pick("structured e-invoice", "结构化电子发票")
     case .none: pick("none was read", "未读到文字")
     }
+  }
+
+  /// The page, or that it is in the XML, which no page shows.
+  func place(_ place: Place) -> String {
+    place.source == .xml ? insideFile : page(place.page)
   }
 
   func doubt(_ cause: Doubt.Cause) -> String {

@@ -50,7 +50,7 @@ public enum ReportSchema {
           "document": text, "page": optional(pageNumber), "box": optional(reference("box")),
           "text": optionalText,
         ],
-        optional: ["boxes": list(reference("box"))])),
+        optional: ["boxes": list(reference("box")), "source": choice([TextSource.xml])])),
     "fix": object(required: ["who": text, "action": text]),
     "source": object(
       required: ["title": text, "as_of": ["type": "string", "pattern": "^[0-9]{4}-[0-9]{2}"]],
@@ -80,6 +80,11 @@ extension ReportSchema {
     optional: [
       "kind_basis": list(text),
       "runner_up": object(required: ["kind": choice(DocumentKind.allCases), "confidence": share]),
+      "e_invoice": object(
+        required: ["attachment": optionalText],
+        optional: [
+          "syntax": choice(EInvoice.Syntax.allCases), "guideline": optionalText, "problem": text,
+        ]),
       "problem": object(required: [
         "reason": choice([Reason.unreadable, .encrypted]), "message": text,
       ]),

@@ -19,6 +19,7 @@ extension TextInspection {
       facts.append((phrases.languagesLabel, languages.joined(separator: phrases.listSeparator)))
     }
     facts.append((phrases.textLabel, textOrigin(of: document)))
+    if let text = eInvoice(of: extracted) { facts.append((phrases.eInvoice, text)) }
     return facts + properties(extracted.information)
   }
 
@@ -34,6 +35,17 @@ extension TextInspection {
     }
     if !sizes.isEmpty { parts.append(sizes.joined(separator: phrases.clauseSeparator)) }
     return parts.joined(separator: phrases.listSeparator)
+  }
+
+  /// Syntax, guideline and attachment of the e-invoice, or why it was not read.
+  private func eInvoice(of extracted: ExtractedDocument) -> String? {
+    func listed(_ parts: [String?]) -> String {
+      parts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: phrases.listSeparator)
+    }
+    if let invoice = extracted.eInvoice {
+      return listed([invoice.syntax.rawValue.uppercased(), invoice.guideline, invoice.attachment])
+    }
+    return extracted.eInvoiceRefusal.map { listed([$0.attachment, $0.message(in: phrases.language)]) }
   }
 
   private func kind(_ match: ClassifiedDocument.Match) -> String {

@@ -46,11 +46,11 @@ public struct TextInspection: Sendable {
   private func row(_ field: ReadDocument.Field) -> [[String]] {
     switch field.state {
     case .known(let cited):
-      [[field.name.text, phrases.page(cited.place.page), percent(cited.confidence), value(cited)]]
+      [[field.name.text, phrases.place(cited.place), percent(cited.confidence), value(cited)]]
     case .ambiguous(let readings):
       readings.enumerated().map { index, cited in
         [
-          index == 0 ? field.name.text : "", phrases.page(cited.place.page), phrases.ambiguous,
+          index == 0 ? field.name.text : "", phrases.place(cited.place), phrases.ambiguous,
           value(cited),
         ]
       }

@@ -44,7 +44,7 @@ extension TextReport {
       // The group's head names the document already.
       if proof.place == nil, proof.document == group.document?.path { continue }
       if let place = proof.place {
-        text += phrases.listSeparator + phrases.page(place.page)
+        text += phrases.listSeparator + phrases.place(place)
         if !place.text.isEmpty { text += phrases.colon + phrases.quoted(shortened(place.text)) }
       }
       if !places.contains(text) { places.append(text) }

@@ -8,6 +8,8 @@ struct Extracted {
   var pageCount: Int?
   var information = DocumentInformation()
   var problem: FileProblem?
+  var eInvoice: EInvoice?
+  var eInvoiceRefusal: EInvoiceRefusal?
 
   init(_ bytes: [UInt8], limits: ExtractionLimits = ExtractionLimits()) {
     var told = self
@@ -21,6 +23,12 @@ struct Extracted {
     self = told
   }
 
+  init(xml: String) {
+    var told = self
+    EInvoiceExtraction.run(Array(xml.utf8)) { told.take($0) }
+    self = told
+  }
+
   init(_ document: TestPDF) { self.init(document.bytes) }
 
   /// A page with this content.
@@ -31,6 +39,8 @@ struct Extracted {
     case .pageCount(let count): pageCount = count
     case .page(let page): pages.append(page)
     case .information(let told): information = told
+    case .eInvoice(let told): eInvoice = told
+    case .eInvoiceRefused(let told): eInvoiceRefusal = told
     case .problem(let told): problem = told
     }
   }

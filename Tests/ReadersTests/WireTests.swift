@@ -26,12 +26,27 @@ import Testing
         DocumentInformation(
           title: "T", producer: "", created: Day(year: 2024, month: 2, day: 29),
           formatVersion: "1.7", forbidden: ["print"],
-          attachments: [.init(name: "x.xml", size: 3, content: [0, 255, 7])],
+          attachments: [.init(name: "x.xml", size: 3)],
           annotations: [.init(subtype: "Ink", page: 2, box: Box(x0: 0, y0: 0, x1: 1, y1: 1))],
           fonts: [.init(name: "F", type: "Type 1", isEmbedded: true)], revisions: 3,
           hasJavaScript: true))),
+    .extracted(.eInvoice(eInvoice)),
+    .extracted(.eInvoiceRefused(EInvoiceRefusal(.documentType, attachment: "y.xml"))),
     .extracted(.problem(FileProblem(.limit("pages", "2000")))), .end,
   ]
+
+  private static let eInvoice: EInvoice = {
+    var invoice = EInvoice(syntax: .ubl)
+    invoice.attachment = "factur-x.xml"
+    invoice.number = "R-7"
+    invoice.total = "-0.00"
+    invoice.seller.name = "Müller & Söhne"
+    invoice.seller.taxIDs = ["DE123456788", ""]
+    invoice.buyer.address = ["1 rue X", "FR"]
+    invoice.lines = [EInvoice.Line(), EInvoice.Line()]
+    invoice.lines[1].unitPrice = "1.5"
+    return invoice
+  }()
 
   private static let bytes = parts.flatMap(WireWriter.bytes)
 

@@ -19,18 +19,19 @@ private final class BoundedSink {
 
 /// Reading the bytes of one embedded file.
 enum AttachmentContent {
-  /// Reads an attachment; its content only where it is XML and within the limit.
+  /// Reads an attachment; its content is told only where it is XML and within the limit.
   static func read(
-    _ attachment: UnsafeMutablePointer<PopplerAttachment>, limit: Int
+    _ attachment: UnsafeMutablePointer<PopplerAttachment>, limit: Int,
+    tell: (_ name: String, _ content: [UInt8]) -> Void
   ) -> DocumentInformation.Attachment {
     let name = attachment.pointee.name.map { String(cString: $0) } ?? ""
     let stated = Int(clamping: attachment.pointee.size)
     let sink = BoundedSink(limit: limit)
     let isWhole = save(attachment, into: sink)
     let isXML = name.lowercased().hasSuffix(".xml") || beginsLikeXML(sink.bytes)
+    if isWhole, isXML { tell(name, sink.bytes) }
     return DocumentInformation.Attachment(
-      name: name, size: isWhole ? sink.count : max(stated, sink.count),
-      content: isWhole && isXML ? sink.bytes : nil)
+      name: name, size: isWhole ? sink.count : max(stated, sink.count))
   }
 
   private static func save(

@@ -79,10 +79,13 @@ public struct PDFDocument: ~Copyable {
 
   /// The files that travel inside the document.
   ///
-  /// - Parameter limit: at most so many are told.
-  /// - Parameter contentLimit: in bytes; of longer ones, and of those that are not XML, the
-  ///   content is left out.
-  public func attachments(limit: Int, contentLimit: Int) -> [DocumentInformation.Attachment] {
+  /// - Parameters:
+  ///   - limit: At most so many are told.
+  ///   - contentLimit: In bytes; longer ones are not shown to `reading`.
+  ///   - reading: Is given the name and the bytes of each that is XML.
+  public func attachments(
+    limit: Int, contentLimit: Int, reading: (_ name: String, _ content: [UInt8]) -> Void
+  ) -> [DocumentInformation.Attachment] {
     let list = poppler_document_get_attachments(handle)
     defer { g_list_free_full(list) { $0.map { g_object_unref($0) } } }
     var attachments: [DocumentInformation.Attachment] = []
@@ -91,7 +94,7 @@ public struct PDFDocument: ~Copyable {
       node = current.pointee.next
       guard let data = current.pointee.data else { continue }
       let attachment = data.assumingMemoryBound(to: PopplerAttachment.self)
-      attachments.append(AttachmentContent.read(attachment, limit: contentLimit))
+      attachments.append(AttachmentContent.read(attachment, limit: contentLimit, tell: reading))
     }
     return attachments
   }

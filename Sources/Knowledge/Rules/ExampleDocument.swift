@@ -6,7 +6,7 @@ enum ExampleDocument {
   private static let keys = [
     "path", "kind", "media_type", "fields", "ambiguous", "unreadable", "text", "problem", "pages",
     "scanned", "bytes", "languages", "size", "producer", "creator", "created", "modified",
-    "revisions", "annotations", "script", "attachments",
+    "revisions", "annotations", "script", "attachments", "xml", "xml_refused",
   ]
 
   static func read(_ node: RuleNode, index: Int, wording: Wording) -> RuleExample.Document? {
@@ -27,7 +27,9 @@ enum ExampleDocument {
       scannedPages: node["scanned"]?.integer ?? 0,
       sha256: node["bytes"]?.text ?? path,
       languages: node["languages"]?.texts ?? ["en"], information: information(of: node),
-      size: node["size"]?.integer ?? 40_000)
+      size: node["size"]?.integer ?? 40_000,
+      eInvoice: node["xml"].map { fields(of: $0, wording: wording) },
+      isEInvoiceRefused: node["xml_refused"]?.flag ?? false)
   }
 
   private static func fields(

@@ -23,6 +23,10 @@ public struct RuleExample: Sendable {
     public let languages: [String]
     public let information: DocumentInformation
     public let size: Int
+    /// What the e-invoice inside it states; nil where it carries none.
+    public let eInvoice: [(name: FieldName, value: FieldValue)]?
+    /// Whether it carries an e-invoice that was not read.
+    public let isEInvoiceRefused: Bool
   }
 
   public let gives: Outcome

@@ -15,7 +15,6 @@ extension WireWriter {
     write(information.attachments) { writer, attachment in
       writer.write(attachment.name)
       writer.write(attachment.size)
-      writer.write(attachment.content) { $0.write($1) }
     }
     write(information.annotations) { writer, annotation in
       writer.write(annotation.subtype)
@@ -52,7 +51,7 @@ extension WireReader {
     information.forbidden = try list(ofAtLeast: 1, atMost: 100) { reader throws(WireError) in
       try reader.text()
     }
-    information.attachments = try list(ofAtLeast: 3, atMost: limits.attachments) {
+    information.attachments = try list(ofAtLeast: 2, atMost: limits.attachments) {
       reader throws(WireError) in try reader.attachment()
     }
     information.annotations = try list(ofAtLeast: 34, atMost: limits.annotations) {
@@ -82,9 +81,7 @@ extension WireReader {
 
   private mutating func attachment() throws(WireError) -> DocumentInformation.Attachment {
     let name = try text()
-    let size = try count(in: WireRange.anyCount)
-    let content = try optional { reader throws(WireError) in Array(try reader.block()) }
-    return DocumentInformation.Attachment(name: name, size: size, content: content)
+    return DocumentInformation.Attachment(name: name, size: try count(in: WireRange.anyCount))
   }
 
   private mutating func annotation() throws(WireError) -> DocumentInformation.Annotation {

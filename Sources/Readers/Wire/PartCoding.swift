@@ -4,7 +4,7 @@ internal import Extraction
 /// What comes before a part, so that the decoder knows it; in the order of the parts.
 private enum PartTag: Int {
   case size = 1
-  case identified, pageCount, page, information, problem, end
+  case identified, pageCount, page, information, eInvoice, eInvoiceRefused, problem, end
 
   init(_ part: ReaderPart) {
     self =
@@ -14,6 +14,8 @@ private enum PartTag: Int {
       case .extracted(.pageCount): .pageCount
       case .extracted(.page): .page
       case .extracted(.information): .information
+      case .extracted(.eInvoice): .eInvoice
+      case .extracted(.eInvoiceRefused): .eInvoiceRefused
       case .extracted(.problem): .problem
       case .end: .end
       }
@@ -44,6 +46,8 @@ extension WireWriter {
     case .extracted(.pageCount(let count)): write(count)
     case .extracted(.page(let page)): write(page)
     case .extracted(.information(let information)): write(information)
+    case .extracted(.eInvoice(let invoice)): write(invoice)
+    case .extracted(.eInvoiceRefused(let refusal)): write(refusal)
     case .extracted(.problem(let problem)): write(problem)
     case .end: break
     }
@@ -125,6 +129,8 @@ extension WireReader {
     case .pageCount: return .extracted(.pageCount(try count(in: WireRange.anyCount)))
     case .page: return .extracted(.page(try page()))
     case .information: return .extracted(.information(try information()))
+    case .eInvoice: return .extracted(.eInvoice(try eInvoice()))
+    case .eInvoiceRefused: return .extracted(.eInvoiceRefused(try eInvoiceRefusal()))
     case .problem: return .extracted(.problem(try problem()))
     case .end: return .end
     }

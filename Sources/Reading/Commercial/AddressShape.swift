@@ -28,6 +28,8 @@ enum AddressShape {
   /// Whether a text can hardly be anything else: a house number and the word for a street.
   static func isCertain(_ text: String) -> Bool {
     guard text.contains(where: \.isNumber), text.count <= 160 else { return false }
+    // A Japanese postal code.
+    if text.contains("〒") { return true }
     if text.unicodeScalars.contains(where: { $0.value >= 0x3400 }) {
       return han.count { text.contains($0) } >= 3
     }

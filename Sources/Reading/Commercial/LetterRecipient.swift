@@ -36,16 +36,28 @@ struct LetterRecipient {
 
   /// `Firma` above a name belongs to the address.
   private func isLabelled(_ line: TextLine) -> Bool {
-    evidence.startsWithLabel(line)
-      && !(evidence.hitsOfLine[line.index] ?? []).contains {
-        $0.endsLine && $0.startsLine && $0.names(evidence.concept("license.name")) != nil
+    (evidence.hitsOfLine[line.index] ?? []).contains { hit in
+      guard hit.startsLine, hit.names(evidence.concept("license.name")) == nil else { return false }
+      return hit.meanings.contains { meaning in
+        switch evidence.knowledge.labels.concepts[meaning.concept].type {
+        // `Attn. Purchasing` and `Inhaber …` belong to an address.
+        case .name, .text, .section, .column: false
+        case .identifier, .date, .amount:
+          hit.hasColon || hit.endsLine || (hit.isWord && !meaning.isWeak)
+        default: hit.hasColon || hit.endsLine
+        }
       }
+    }
   }
 
   /// An address that is followed by telephone and e-mail is the sender's own.
   private func isLetterhead(_ block: [TextLine], below: ArraySlice<TextLine>) -> Bool {
-    guard let last = block.last else { return false }
-    return below.prefix(3).contains { line in
+    guard let first = block.first, let last = block.last else { return false }
+    // Where the sender's contacts stand above, those below are the recipient's.
+    let hasLetterhead = evidence.contacts.contains {
+      $0.line.page.number == first.page.number && $0.line.box.y1 < first.box.y0
+    }
+    return !hasLetterhead && below.prefix(3).contains { line in
       abs(line.box.x0 - last.box.x0) < 8 && line.box.y0 - last.box.y1 < last.box.height * 4
         && evidence.contacts.contains { $0.line.index == line.index }
     }

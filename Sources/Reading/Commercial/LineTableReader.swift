@@ -40,7 +40,8 @@ struct LineTableReader {
         isOpen = isCarriedOver(lines)
         continue
       }
-      if body.add(lines, reader: RowReader(evidence: evidence, head: head)) {
+      let reader = RowReader(evidence: evidence, head: head)
+      if body.add(lines, reader: reader, belongsBelow: overlapsNext(row, page: number)) {
         used.formUnion(evidence.text.rows[row])
       }
     }
@@ -51,6 +52,16 @@ struct LineTableReader {
     let roles = Set(first.columns.map(\.role))
     let others = Set(second.columns.map(\.role))
     return roles.intersection(others).count * 2 > max(roles.count, others.count)
+  }
+
+  /// Whether a row runs into the one below: a text that is set around the middle of its row's
+  /// numbers begins above them.
+  private func overlapsNext(_ row: Int, page: Int) -> Bool {
+    guard row + 1 < evidence.text.rows.count else { return false }
+    let own = evidence.text.rows[row].map { evidence.text.lines[$0].box.y1 }.max() ?? 0
+    let next = evidence.text.rows[row + 1].map { evidence.text.lines[$0] }
+    guard next.first?.page.number == page, let top = next.map(\.box.y0).min() else { return false }
+    return own > top + 1.5
   }
 
   /// Whether a row states a sum instead of an article: a label of an amount without a quantity.
@@ -87,11 +98,15 @@ struct LineTableReader {
     private var proved = 0
     /// Text above the numbers of its row.
     private var pending: [TableRow.Cell] = []
+    /// Whether that text is known to begin the row that follows.
+    private var pendingIsOwn = false
     private var lastBottom = 0.0
     private var lastPage = 0
 
     /// Takes a row in; false when it belongs to no line of the table.
-    mutating func add(_ lines: [TextLine], reader: RowReader) -> Bool {
+    ///
+    /// - Parameter belongsBelow: Whether text without numbers begins the next row.
+    mutating func add(_ lines: [TextLine], reader: RowReader, belongsBelow: Bool) -> Bool {
       guard let page = lines.first?.page.number,
         let top = lines.map(\.box.y0).min(), let bottom = lines.map(\.box.y1).max()
       else { return false }
@@ -100,12 +115,16 @@ struct LineTableReader {
       let reading = reader.read(lines)
       if reading.isItem {
         var row = reading.row
-        if row.description.isEmpty { row.description = pending }
+        if row.description.isEmpty || pendingIsOwn { row.description = pending + row.description }
+        pendingIsOwn = false
         pending = []
         rows.append(row)
         if reading.isProved { proved += 1 }
       } else if reading.hasNumbers {
         return false
+      } else if belongsBelow, !reading.row.description.isEmpty {
+        pending = reading.row.description
+        pendingIsOwn = true
       } else if isNear, !rows.isEmpty, !reading.row.description.isEmpty {
         rows[rows.count - 1].description += reading.row.description
         if rows[rows.count - 1].identifier == nil {

@@ -22,7 +22,23 @@ struct LooseContacts {
         supplier.phones.append(candidate)
       }
     }
+    if supplier.phones.isEmpty { supplier.phones += phonesAlone }
     if supplier.addresses.isEmpty { supplier.addresses += addresses(of: supplier) }
+  }
+
+  /// Lines of a letterhead or foot that are nothing but a telephone number.
+  private var phonesAlone: [FieldCandidate] {
+    evidence.text.lines.compactMap { line in
+      let height = line.box.midY / max(1, line.page.height)
+      guard !othersLines.contains(line.index), height < 0.33 || height > 0.85,
+        !line.text.contains(where: \.isLetter), evidence.text.left(of: line).isEmpty,
+        !evidence.dates.contains(where: { $0.line.index == line.index }),
+        let phone = ContactReader.phones(in: line.text, labelled: true).first,
+        phone.range.count * 10 >= line.text.utf8.count * 9,
+        line.text.contains(" ") || line.text.contains("-")
+      else { return nil }
+      return FieldCandidate(.text(phone.value), at: line.place(of: phone.range), score: 0.62)
+    }
   }
 
   private func isPhone(_ token: ValueToken<ContactReader.Candidate>) -> Bool {

@@ -73,7 +73,7 @@ struct PartiesReader {
     _ parts: PartyParts, prefix: String, into result: inout FieldList, website: Bool
   ) {
     func add(_ part: String, _ candidates: [FieldCandidate], joining: Bool = false) {
-      let own = part == "name" ? NameSupport.oneScript(candidates) : candidates
+      let own = part == "name" ? NameSupport.oneScript(candidates) : NameSupport.longest(candidates)
       let merged = NameSupport.merge(own, folding: joining)
       result.add(FieldName("\(prefix).\(part)"), FieldDecision.settle(merged))
     }
@@ -112,6 +112,18 @@ enum NameSupport {
     guard let best = candidates.max(by: { $0.score < $1.score }) else { return candidates }
     let isHan = Self.isHan(best.value.canonical)
     return candidates.filter { Self.isHan($0.value.canonical) == isHan }
+  }
+
+  /// One number with and without its country's letters is one number.
+  static func longest(_ candidates: [FieldCandidate]) -> [FieldCandidate] {
+    candidates.map { candidate in
+      let own = SupplierReader.key(candidate.value.canonical)
+      let longer = candidates.first {
+        let key = SupplierReader.key($0.value.canonical)
+        return own.count >= 7 && key.count == own.count + 2 && key.hasSuffix(own)
+      }
+      return longer.map { FieldCandidate($0.value, at: $0.place, score: candidate.score) } ?? candidate
+    }
   }
 
   private static func isHan(_ text: String) -> Bool {

@@ -45,7 +45,7 @@ struct PartyBlockFinder {
     if isWeak {
       // `To` and `An` address someone only at the head of a letter.
       let isHigh = hit.line.page.number == 1 && hit.box.midY < hit.line.page.height * 0.5
-      return isHigh && (hit.hasColon || (hit.endsLine && hit.startsLine))
+      return isHigh && hit.startsLine && (hit.hasColon || hit.endsLine)
     }
     return hit.hasColon || hit.endsLine || (startsPart && isFollowedByName(hit))
   }

@@ -86,6 +86,7 @@ struct PartyReader {
 
   private func isName(_ text: LabelledText) -> Bool {
     CompanyName.isPlausible(text.text) && !hasContact(text) && !isAttention(text.text)
+      && !AddressShape.isCertain(text.text)
   }
 
   private func isAttention(_ text: String) -> Bool {

@@ -83,7 +83,8 @@ struct RowReader {
       let found = AmountReader.candidates(in: chunk.text)
       guard let candidate = found.first else { continue }
       let range = (chunk.range.lowerBound + candidate.range.lowerBound)..<(chunk.range.lowerBound + candidate.range.upperBound)
-      return evidence.decimals.settle(candidate).map {
+      // Where 2,800 may be 2.8 or 2800 the group of three digits is tried as one first.
+      return evidence.decimals.settle(candidate).sorted { $0.value > $1.value }.map {
         Number(value: $0.value, place: chunk.line.place(of: range))
       }
     }

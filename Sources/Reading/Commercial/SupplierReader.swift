@@ -16,6 +16,7 @@ struct SupplierReader {
   struct Sighting {
     let key: String
     let candidate: FieldCandidate
+    let hasForm: Bool
   }
 
   /// Names by the places that companies put their own name.
@@ -25,11 +26,17 @@ struct SupplierReader {
       if let sighting = sighting(line) { sightings.append(sighting) }
     }
     let domains = domainWords
+    // A name with a legal form is a company's; large words without one are then a slogan.
+    if sightings.contains(where: { $0.hasForm && $0.candidate.score >= 0.55 }) {
+      sightings.removeAll { !$0.hasForm }
+    }
     let grouped = Dictionary(grouping: sightings, by: \.key)
     return sightings.map { sighting in
       let count = grouped[sighting.key]?.count ?? 1
       let isInDomain = domains.contains { domain in
-        domain.count >= 4 && (sighting.key.contains(domain) || domain.contains(sighting.key))
+        domain.count >= 4
+          && (Self.holds(sighting.candidate.value.canonical, domain: domain)
+            || Self.key(domain).contains(sighting.key))
       }
       let bonus = (isInDomain ? 0.3 : 0) + (count > 1 ? 0.12 : 0)
       return FieldCandidate(
@@ -62,7 +69,11 @@ struct SupplierReader {
     let range = CompanyName.firstPart(of: line)
     guard !range.isEmpty else { return nil }
     let text = line.substring(range)
-    guard CompanyName.isPlausible(text), !isLabelOrTitle(line, text: text) else { return nil }
+    guard CompanyName.isPlausible(text), !isLabelOrTitle(line, text: text),
+      !evidence.contacts.contains(where: {
+        $0.line.index == line.index && range.overlaps($0.range) && $0.content.kind != .phone
+      })
+    else { return nil }
     let form = CompanyName.legalForm(in: text)
     let key = Self.key(text)
     guard key.count >= 2 else { return nil }
@@ -72,7 +83,8 @@ struct SupplierReader {
     let score = place - (buyerNames.contains(key) ? 0.12 : 0) - (isBank ? 0.25 : 0)
     guard place > 0.45 || !buyerNames.contains(key), score > 0 else { return nil }
     return Sighting(
-      key: key, candidate: FieldCandidate(.text(text), at: line.place(of: range), score: score))
+      key: key, candidate: FieldCandidate(.text(text), at: line.place(of: range), score: score),
+      hasForm: form >= 0.7)
   }
 
   private func score(_ line: TextLine, text: String, form: Double, isPart: Bool) -> Double {
@@ -90,11 +102,14 @@ struct SupplierReader {
     }
     // Without a legal form the domain of the company's own e-mail or website has to speak for it.
     guard growth >= 1.25, height < 0.2 else {
-      let key = Self.key(text)
-      let isInDomain = domainWords.contains { $0.count >= 5 && key.contains($0) }
+      let isInDomain = domainWords.contains { $0.count >= 5 && Self.holds(text, domain: $0) }
       return isInDomain && line.text.split(separator: " ").count <= 6 ? 0.4 : 0
     }
-    return 0.3 + min(0.2, (growth - 1) * 0.2) + (form * 0.2)
+    // What is set large at the very top, before anything else, is the letterhead.
+    let isFirst = !evidence.text.lines.contains {
+      $0.page.number == 1 && $0.box.y1 < line.box.y0 && $0.fontSize >= line.fontSize
+    }
+    return 0.3 + min(0.2, (growth - 1) * 0.2) + (form * 0.2) + (isFirst && height < 0.13 ? 0.2 : 0)
   }
 
   private func isLabelOrTitle(_ line: TextLine, text: String) -> Bool {
@@ -141,9 +156,21 @@ struct SupplierReader {
       let second = labels[labels.count - 2]
       let isShared = ["co", "com", "org", "net", "ac"].contains(second) && labels.count >= 3
       let word = String(isShared ? labels[labels.count - 3] : second)
-      if !free.contains(word) { words.insert(Self.key(word)) }
+      if !free.contains(word) { words.insert(word.lowercased()) }
     }
     return words
+  }
+
+  /// Whether a name has every word of a domain: Töpferei Anneliese Vogt has toepferei-vogt.
+  private static func holds(_ name: String, domain: String) -> Bool {
+    var spelled = name.lowercased()
+    for (umlaut, letters) in [("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")] {
+      spelled = spelled.split(separator: Character(umlaut), omittingEmptySubsequences: false)
+        .joined(separator: letters)
+    }
+    return [key(name), key(spelled)].contains { name in
+      domain.split(separator: "-").allSatisfy { name.contains($0) }
+    }
   }
 
   /// A name as letters and digits only, in lower case.

@@ -38,7 +38,7 @@ struct TableHeadFinder {
       bottom = lines.map(\.box.y1).max() ?? bottom
       next += 1
     }
-    let columns = Self.columns(hits)
+    let columns = columns(hits)
     guard Self.isTable(columns) else { return nil }
     let lines = Set((row..<next).flatMap { evidence.text.rows[$0] })
     return (TableHead(columns: columns, lines: lines, page: page, bottom: bottom), next)
@@ -57,11 +57,7 @@ struct TableHeadFinder {
   }
 
   private func roles(of hit: LabelHit) -> [ColumnRole] {
-    hit.meanings.compactMap { meaning in
-      let name = evidence.knowledge.labels.concepts[meaning.concept].name
-      guard name.hasPrefix("column.") else { return nil }
-      return ColumnRole(rawValue: String(name.dropFirst("column.".count)))
-    }
+    hit.meanings.compactMap(role)
   }
 
   private static func roles(_ hits: [(hit: LabelHit, roles: [ColumnRole])]) -> Set<ColumnRole> {
@@ -70,8 +66,8 @@ struct TableHeadFinder {
 
   /// One role for each head: words that may name several take the one that is still free and
   /// fits their place (the amount stands last, the description first).
-  private static func columns(_ hits: [(hit: LabelHit, roles: [ColumnRole])]) -> [TableColumn] {
-    let merged = merge(hits.sorted { $0.hit.box.x0 < $1.hit.box.x0 })
+  private func columns(_ hits: [(hit: LabelHit, roles: [ColumnRole])]) -> [TableColumn] {
+    let merged = stacked(hits.sorted { $0.hit.box.x0 < $1.hit.box.x0 })
     var taken: Set<ColumnRole> = []
     var columns: [(Int, TableColumn)] = []
     let certain = merged.enumerated().filter { $0.element.roles.count == 1 }
@@ -87,7 +83,7 @@ struct TableHeadFinder {
     }
     for (index, head) in merged.enumerated() where head.roles.count > 1 {
       let free = head.roles.filter { !taken.contains($0) }
-      guard let role = choose(free, index: index, count: merged.count) else { continue }
+      guard let role = Self.choose(free, index: index, count: merged.count) else { continue }
       taken.insert(role)
       columns.append((index, TableColumn(role: role, box: head.box)))
     }
@@ -102,20 +98,39 @@ struct TableHeadFinder {
   }
 
   /// Heads that stand above each other are one.
-  private static func merge(
+  private func stacked(
     _ hits: [(hit: LabelHit, roles: [ColumnRole])]
   ) -> [(box: Box, roles: [ColumnRole])] {
-    var result: [(box: Box, roles: [ColumnRole])] = []
+    var result: [(box: Box, roles: [ColumnRole], text: String)] = []
     for entry in hits {
       if let last = result.indices.last, result[last].box.horizontalOverlap(entry.hit.box) > 0.5 {
+        // `Wartość` above `brutto` is one head, which may be known as a whole.
+        let isBelow = entry.hit.box.midY > result[last].box.midY
+        let words = entry.hit.line.substring(entry.hit.range)
+        let text = isBelow ? result[last].text + " " + words : words + " " + result[last].text
         let shared = result[last].roles.filter(entry.roles.contains)
-        let roles = shared.isEmpty ? result[last].roles + entry.roles : shared
-        result[last] = (result[last].box.union(entry.hit.box), unique(roles))
+        let known = roles(ofText: text)
+        let roles = !known.isEmpty ? known : shared.isEmpty ? result[last].roles + entry.roles : shared
+        result[last] = (result[last].box.union(entry.hit.box), Self.unique(roles), text)
       } else {
-        result.append((entry.hit.box, unique(entry.roles)))
+        let text = entry.hit.line.substring(entry.hit.range)
+        result.append((entry.hit.box, Self.unique(entry.roles), text))
       }
     }
-    return result
+    return result.map { ($0.box, $0.roles) }
+  }
+
+  private func roles(ofText text: String) -> [ColumnRole] {
+    let folded = FoldedText(words: text.split(separator: " ").map(String.init))
+    return evidence.knowledge.labels.index.matches(in: folded)
+      .filter { $0.units.count == folded.units.count }
+      .compactMap { role(of: $0.meaning) }
+  }
+
+  private func role(of meaning: LabelBook.Meaning) -> ColumnRole? {
+    let name = evidence.knowledge.labels.concepts[meaning.concept].name
+    guard name.hasPrefix("column.") else { return nil }
+    return ColumnRole(rawValue: String(name.dropFirst("column.".count)))
   }
 
   private static func unique(_ roles: [ColumnRole]) -> [ColumnRole] {

@@ -10,9 +10,9 @@ struct TaxIDReader {
   private static let schemes: [IdentifierScheme] = [.uscc, .vat, .uidCH]
 
   func read(supplier: inout PartyParts, buyer: inout PartyParts) {
-    for (name, factor) in [("tax_id", 1.0), ("registration", 0.0)] where factor > 0 {
-      guard let concept = evidence.concept(name) else { continue }
-      for hit in evidence.hits(of: name) {
+    supplier.taxIDs += unlabelled
+    if let concept = evidence.concept("tax_id") {
+      for hit in evidence.hits(of: "tax_id") {
         guard let meaning = hit.names(concept) else { continue }
         for text in evidence.texts(at: hit) {
           guard
@@ -29,6 +29,20 @@ struct TaxIDReader {
           if isBuyers(hit) { buyer.taxIDs.append(candidate) } else { supplier.taxIDs.append(candidate) }
           break
         }
+      }
+    }
+  }
+
+  /// Words that have the form and the check digit of a tax id by themselves.
+  private var unlabelled: [FieldCandidate] {
+    evidence.text.lines.filter { !buyerLines.contains($0.index) }.flatMap { line in
+      IdentifierScan.words(of: line.text).compactMap { word -> FieldCandidate? in
+        let range = IdentifierScan.trimmed(word, in: line.text)
+        let text = line.substring(range)
+        guard text.count >= 10, text.first?.isLetter ?? false,
+          Self.schemes.contains(where: { $0.verdict(on: text) == .valid })
+        else { return nil }
+        return FieldCandidate(.text(Self.normal(text)), at: line.place(of: range), score: 0.72)
       }
     }
   }

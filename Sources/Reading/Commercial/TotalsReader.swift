@@ -47,8 +47,12 @@ struct TotalsReader {
 
   private func amounts(_ bound: [BoundValue<AmountCandidate>], _ name: String) -> [Amount] {
     guard let concept = evidence.concept(name) else { return [] }
+    let marked = Set(
+      bound.filter { $0.token.content.currency != nil }.map { Self.key($0.hit) })
     return bound.flatMap { value -> [Amount] in
       guard let meaning = value.hit.names(concept) else { return [] }
+      // In `TOTAL 1,000 USD 4,880.00` the count of pieces has no currency.
+      if value.token.content.currency == nil, marked.contains(Self.key(value.hit)) { return [] }
       let readings = evidence.decimals.settle(value.token.content)
       let penalty = (readings.count > 1 ? 0.25 : 0) + (value.token.content.isFormatted ? 0 : 0.2)
       return readings.map {
@@ -59,6 +63,8 @@ struct TotalsReader {
       }
     }
   }
+
+  private static func key(_ hit: LabelHit) -> [Int] { [hit.line.index, hit.range.lowerBound] }
 
   private func lowered(_ amount: Amount, by step: Double) -> Amount {
     Amount(
@@ -113,7 +119,7 @@ struct TotalsReader {
   private func derived(
     _ amounts: [String: [Amount]], tokens: [ValueToken<AmountCandidate>]
   ) -> Agreement? {
-    let totals = (amounts["total"] ?? []).filter { $0.score >= 0.6 }
+    let totals = (amounts["total"] ?? []).filter { $0.score >= 0.5 }
     for total in totals {
       for tax in (amounts["tax"] ?? [])
       where !tax.value.isZero && Self.isRate(tax.value, of: total.value - tax.value) {
@@ -122,8 +128,9 @@ struct TotalsReader {
           return Agreement(net: token, tax: tax, total: total)
         }
       }
+      // With a tax of its own printed, what lies between net and total is something else.
       for net in (amounts["net"] ?? [])
-      where net.value.magnitude < total.value.magnitude
+      where (amounts["tax"] ?? []).isEmpty && net.value.magnitude < total.value.magnitude
         && Self.isRate(total.value - net.value, of: net.value)
       {
         let wanted = total.value - net.value

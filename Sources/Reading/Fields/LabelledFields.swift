@@ -7,10 +7,15 @@ struct LabelledFields {
   let evidence: DocumentEvidence
   let settlement: DateSettlement
   private let dates: [BoundValue<DateCandidate>]
+  /// Lines of the parties' blocks: a bare `Number:` there is the party's.
+  private let partyLines: Set<Int>
 
   init(_ evidence: DocumentEvidence) {
     self.evidence = evidence
     settlement = DateSettlement(evidence)
+    let finder = PartyBlockFinder(evidence: evidence)
+    partyLines = Set(
+      ["supplier", "buyer", "ship_to"].flatMap(finder.blocks).flatMap(\.lines))
     dates = LabelBinder(evidence: evidence, tokens: evidence.dates, types: [.date], sharing: false)
       .bind()
   }
@@ -46,7 +51,9 @@ struct LabelledFields {
         return []
       }
       let days = settlement.days(of: bound.token.content, printed: bound.token.text)
-      let score = bound.score(for: meaning)
+      // `Bestellung vom 13.10.26` has the order's date.
+      let isInside = meaning.isWeak && !bound.hit.startsLine && !bound.hit.hasColon
+      let score = bound.score(for: meaning) - (isInside ? 0.2 : 0)
       return days.map { FieldCandidate(.date($0), at: bound.token.place, score: score) }
     }
   }
@@ -63,7 +70,7 @@ struct LabelledFields {
       guard let concept = evidence.concept(name) else { return [] }
       return evidence.hits(of: name).flatMap { hit -> [FieldCandidate] in
         guard let meaning = hit.names(concept), !isOvershadowed(hit, by: name),
-          !meaning.isWeak || hit.startsLine
+          !meaning.isWeak || (hit.startsLine && !partyLines.contains(hit.line.index))
         else { return [] }
         for text in evidence.texts(at: hit) {
           guard let found = IdentifierScan.number(in: text.text) else { continue }

@@ -28,7 +28,7 @@ struct LabelFinder {
       return LabelHit(
         line: line, range: range, box: line.box(ofWords: line.words(at: range)),
         meanings: meanings[range] ?? [], run: run,
-        companions: others.flatMap { meanings[$0] ?? [] })
+        companions: others.flatMap { meanings[$0] ?? [] }, isVertical: line.isVertical)
     }
   }
 

@@ -65,6 +65,7 @@ struct LabelHit: Sendable {
     init(_ text: String) {
       var depth = 0
       var letters = 0
+      var signs = 0
       var colon = Colon.none
       var hasContent = false
       for (position, character) in text.enumerated() {
@@ -75,10 +76,11 @@ struct LabelHit: Sendable {
           let next = text.dropFirst(position + 1).first
           // 12:30 and http:// are no labels.
           if next != "/", letters < 28, !(hasContent && next?.isNumber ?? false) {
-            colon = letters == 0 && !hasContent ? .here : .afterWords
+            // `GSTIN/UIN:` is still that label; `facture associée :` is another.
+            colon = !hasContent || (letters <= 4 && letters == position - signs) ? .here : .afterWords
           }
         }
-        if character.isLetter { letters += 1 }
+        if character.isLetter { letters += 1 } else if !character.isNumber { signs += 1 }
         if character.isLetter || character.isNumber { hasContent = true }
       }
       isEmpty = !hasContent

@@ -73,9 +73,15 @@ extension DocumentEvidence {
       hit: hit, line: line, range: range, cost: (isStacked ? 0.05 : 0.1) + min(0.1, shift / 400))
   }
 
-  /// Whether a label really labels something here, instead of being a word of a sentence.
+  /// Whether a label really labels something here: words of names and sentences are labels
+  /// elsewhere (`Outdoor Gear Co., Ltd.`), so it has a colon or a gap before it.
   private func isSolid(_ hit: LabelHit) -> Bool {
-    hit.hasColon || hit.meanings.contains { !$0.isWeak }
+    if hit.hasColon { return true }
+    let line = hit.line
+    let first = line.words(at: hit.range).lowerBound
+    guard first > 0, hit.meanings.contains(where: { !$0.isWeak }) else { return false }
+    let words = Array(line.words)
+    return words[first].box.x0 - words[first - 1].box.x1 > words[first].fontSize * 0.8
   }
 
   /// A stretch without blanks and signs at its start and blanks at its end; nil when empty.

@@ -45,8 +45,24 @@ struct DocumentEvidence: Sendable {
     }
     self.dates = dates
     self.amounts = amounts
-    self.contacts = contacts
+    self.contacts = contacts + Self.labelledPhones(hits, knowledge: knowledge, known: contacts)
     decimals = DecimalConvention(of: amounts.map(\.content))
+  }
+
+  /// Telephone numbers whose form alone would not show what they are, behind a label that says it.
+  private static func labelledPhones(
+    _ hits: [LabelHit], knowledge: ReadingKnowledge, known: [ValueToken<ContactReader.Candidate>]
+  ) -> [ValueToken<ContactReader.Candidate>] {
+    let phone = knowledge.labels.concept(named: "phone")
+    return hits.compactMap { hit in
+      guard hit.names(phone) != nil, !hit.endsLine else { return nil }
+      let rest = hit.line.substring(hit.end..<hit.line.text.utf8.count)
+      let found = ContactReader.phones(in: rest, labelled: true).first
+      guard let found, rest.utf8.prefix(found.range.lowerBound).count <= 12 else { return nil }
+      let range = (hit.end + found.range.lowerBound)..<(hit.end + found.range.upperBound)
+      let isKnown = known.contains { $0.line.index == hit.line.index && $0.range.overlaps(range) }
+      return isKnown ? nil : ValueToken(line: hit.line, range: range, content: found)
+    }
   }
 
   func concept(_ name: String) -> Int? { knowledge.labels.concept(named: name) }

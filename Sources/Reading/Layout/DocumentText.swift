@@ -67,7 +67,7 @@ struct DocumentText: Sendable {
     for line in sorted {
       // A row's first line speaks for it, so that a slope cannot chain a whole page together.
       if let row = rows.lastIndex(where: { row in
-        row[0].box.verticalOverlap(line.box) > 0.5
+        row[0].box.verticalOverlap(line.box) > 0.5 && !line.isVertical && !row[0].isVertical
           && !row.contains { $0.box.horizontalOverlap(line.box) > 0.3 }
       }), rows.count - row <= 3 {
         rows[row].append(line)

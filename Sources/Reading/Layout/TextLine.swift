@@ -40,6 +40,9 @@ struct TextLine: Sendable {
 
   var words: ArraySlice<Word> { page.words[wordRange] }
 
+  /// Whether it is set from top to bottom.
+  var isVertical: Bool { text.count >= 2 && box.height > box.width * 1.8 }
+
   /// The words of a stretch of `text`, as a range of the line's own words (from zero).
   func words(at range: Range<Int>) -> Range<Int> {
     let first = (offsets.lastIndex { $0 <= range.lowerBound }) ?? 0

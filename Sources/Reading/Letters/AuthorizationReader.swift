@@ -24,10 +24,15 @@ struct AuthorizationReader {
     result.add("brand", BrandReader(evidence: evidence, letter: letter).state())
     result.add("grant", grant)
     result.add("territory", TerritoryReader(evidence: evidence, letter: letter).state())
-    let term = TermReader(evidence: evidence, letter: letter, fields: fields).read()
+    let reader = TermReader(evidence: evidence, letter: letter, fields: fields)
+    var term = reader.read()
+    let issued = issueDate(excluding: term)
+    if term.start == nil, term.end == nil, let counted = reader.counted(from: issued) {
+      term = counted
+    }
     result.add("term.start", term.start)
     result.add("term.end", term.end)
-    result.add("issue_date", issueDate(excluding: term))
+    result.add("issue_date", issued)
     let signatory = SignatoryReader(evidence: evidence)
     result.add("signatory.name", signatory.name)
     result.add("signatory.title", signatory.title)
@@ -64,12 +69,16 @@ struct AuthorizationReader {
   }
 
   private func issueDate(excluding term: TermReader.Term) -> FieldState? {
-    if let labelled = fields.date(["issue_date"]) { return labelled }
     let taken = Set([term.start?.known?.place, term.end?.known?.place].compactMap { $0?.span })
+    // `du` and `on` stand before dates in sentences too; there they say nothing of the letter's.
+    let labelled = fields.dateCandidates(["issue_date"]).filter { candidate in
+      candidate.score >= FieldDecision.plainScore || !taken.contains(candidate.place.span)
+        && isAlone(candidate.place)
+    }
+    if let state = FieldDecision.settle(labelled) { return state }
     // A letter's date stands in a line of its own, at its head or beside the signature.
     let alone = evidence.dates.filter { token in
-      !taken.contains(token.place.span)
-        && token.line.text.count { $0.isLetter || $0.isNumber } <= token.range.count + 14
+      !taken.contains(token.place.span) && isAlone(token.place)
     }
     let candidates = alone.flatMap { token in
       fields.settlement.days(of: token.content, printed: token.text).map {
@@ -77,5 +86,13 @@ struct AuthorizationReader {
       }
     }
     return FieldDecision.settle(candidates)
+  }
+
+  /// Whether hardly anything else stands in the line of a date.
+  private func isAlone(_ place: Place) -> Bool {
+    evidence.dates.contains { token in
+      token.place == place
+        && token.line.text.count { $0.isLetter || $0.isNumber } <= token.range.count + 14
+    }
   }
 }

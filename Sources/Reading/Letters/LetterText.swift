@@ -6,29 +6,53 @@ struct LetterText: Sendable {
   /// A cue and the prose that it stands in.
   struct Cue: Sendable {
     let prose: Prose
+    let page: Int
     /// UTF-8 offsets of the cue in the prose.
     let range: Range<Int>
-    let hit: LabelHit
+    let startsLine: Bool
   }
 
   let evidence: DocumentEvidence
   let pages: [Prose]
+  private let cuesOfConcept: [Int: [Cue]]
 
   init(_ evidence: DocumentEvidence) {
     self.evidence = evidence
-    pages = evidence.text.pages.map { page in
-      Prose(page: page, lines: evidence.text.lines.filter { $0.page.number == page.number })
+    var pages: [Prose] = []
+    var cues: [Int: [Cue]] = [:]
+    for page in evidence.text.pages {
+      let lines = evidence.text.lines.filter { $0.page.number == page.number }
+      let prose = Prose(page: page, lines: lines)
+      pages.append(prose)
+      let starts = Set(lines.compactMap { prose.offset(of: 0, in: $0) })
+      for (concept, range) in Self.matches(in: prose.text, book: evidence.knowledge.labels) {
+        cues[concept, default: []].append(
+          Cue(
+            prose: prose, page: page.number, range: range,
+            startsLine: starts.contains(range.lowerBound)))
+      }
+    }
+    self.pages = pages
+    cuesOfConcept = cues
+  }
+
+  /// A cue may run over a line's end, so it is looked for in the prose and not in lines.
+  private static func matches(in text: String, book: LabelBook) -> [(Int, Range<Int>)] {
+    let folded = FoldedText(text)
+    let bytes = Array(text.utf8)
+    return book.index.matches(in: folded).compactMap { match in
+      guard book.concepts[match.meaning.concept].name.hasPrefix("cue.") else { return nil }
+      let start = folded.units[match.units.lowerBound].offset
+      let last = folded.units[match.units.upperBound - 1].offset
+      var end = last + 1
+      while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+      return (match.meaning.concept, start..<end)
     }
   }
 
-  /// The cues of a concept, in reading order; a cue may run over a line's end.
+  /// The cues of a concept, in reading order.
   func cues(_ name: String) -> [Cue] {
-    evidence.hits(of: name).compactMap { hit in
-      guard let index = evidence.text.pages.firstIndex(where: { $0.number == hit.line.page.number }),
-        let start = pages[index].offset(of: hit.range.lowerBound, in: hit.line)
-      else { return nil }
-      return Cue(prose: pages[index], range: start..<(start + hit.range.count), hit: hit)
-    }
+    evidence.concept(name).flatMap { cuesOfConcept[$0] } ?? []
   }
 
   /// What follows a cue, up to so many bytes, not past the end of its page.
@@ -37,8 +61,12 @@ struct LetterText: Sendable {
   }
 
   /// A candidate for a stretch behind a cue.
-  func candidate(_ value: FieldValue, behind cue: Cue, at part: Range<Int>, score: Double) -> FieldCandidate? {
+  func candidate(
+    _ value: FieldValue, behind cue: Cue, at part: Range<Int>, score: Double
+  ) -> FieldCandidate? {
     let start = cue.range.upperBound + part.lowerBound
-    return cue.prose.place(of: start..<(start + part.count)).map { FieldCandidate(value, at: $0, score: score) }
+    return cue.prose.place(of: start..<(start + part.count)).map {
+      FieldCandidate(value, at: $0, score: score)
+    }
   }
 }

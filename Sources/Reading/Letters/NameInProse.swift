@@ -53,7 +53,7 @@ enum NameInProse {
   }
 
   /// Quotation marks and punctuation around a name are not of it; the point of `Ltd.` is.
-  private static func trimmedName(_ range: Range<Int>, in text: String) -> Range<Int> {
+  static func trimmedName(_ range: Range<Int>, in text: String) -> Range<Int> {
     let bare = IdentifierScan.trimmed(range, in: text)
     let bytes = Array(text.utf8)
     let word = IdentifierScan.slice(text, bare).split(separator: " ").last.map(String.init) ?? ""
@@ -79,6 +79,7 @@ enum NameInProse {
       if hanForms.contains(where: head.hasSuffix) {
         let next = IdentifierScan.slice(rest, length..<rest.utf8.count)
         if hanForms.contains(where: { form in next.hasPrefix(String(form.suffix(2))) }) { continue }
+        guard HanCompanies.isName(head) else { return nil }
         return lead..<(lead + length)
       }
     }

@@ -16,8 +16,40 @@ struct TermReader {
     var term = Term(start: fields.date(["term_start"]), end: fields.date(["term_end", "valid_until"]))
     if let labelled = labelled { term = merged(term, labelled) }
     if term.start == nil || term.end == nil { term = merged(term, prose) }
+    if term.end == nil { term.end = length(from: term.start) }
     if term.end == nil { term.end = openEnded }
     return term
+  }
+
+  /// A term that is stated as a length from the letter's own date; the day itself does not count.
+  func counted(from issue: FieldState?) -> Term? {
+    guard let day = issue?.known?.value.day else { return nil }
+    for cue in letter.cues("cue.term_from_letter") {
+      let sentence = cue.prose.sentence(around: cue.range.lowerBound)
+      guard let months = Duration.months(in: cue.prose.substring(sentence)),
+        let end = day.adding(months: months), let place = cue.prose.place(of: sentence)
+      else { continue }
+      return Term(
+        start: .known(Cited(.date(day), at: place, confidence: 0.75)),
+        end: .known(Cited(.date(end), at: place, confidence: 0.75)))
+    }
+    return nil
+  }
+
+  /// "for 18 months with effect from 1 July": the length stands in a sentence on the term.
+  private func length(from start: FieldState?) -> FieldState? {
+    guard let day = start?.known?.value.day else { return nil }
+    for cue in letter.cues("cue.term") + letter.cues("cue.term_length") {
+      let sentence = cue.prose.sentence(around: cue.range.lowerBound)
+      let text = cue.prose.substring(sentence)
+      guard let months = Duration.months(in: text),
+        DateReader.candidates(in: text).contains(where: { $0.readings.contains { $0.day == day } }),
+        let end = day.adding(months: months)?.adding(days: -1),
+        let place = cue.prose.place(of: sentence)
+      else { continue }
+      return .known(Cited(.date(end), at: place, confidence: 0.8))
+    }
+    return nil
   }
 
   private func merged(_ first: Term, _ second: Term) -> Term {
@@ -26,7 +58,8 @@ struct TermReader {
 
   /// What stands behind `Term:` or 授权期限.
   private var labelled: Term? {
-    for hit in evidence.hits(of: "term") where hit.startsLine && (hit.hasColon || hit.endsLine) {
+    for hit in evidence.hits(of: "term")
+    where hit.startsLine && (hit.hasColon || hit.endsLine || hit.isRunIn) {
       for text in evidence.texts(at: hit) {
         let term = days(in: text.line, from: text.range.lowerBound, score: 0.95)
         if term.start != nil || term.end != nil { return term }
@@ -93,7 +126,7 @@ struct TermReader {
 
   private static func saysEnd(_ text: String) -> Bool {
     let folded = TextFolding.fold(text)
-    let words = ["until", "till", "through", "expire", "expiring", "ending", "terminate", " to ", " to", "bis", "jusqu", "hasta", "al ", "至", "止", "到", "up to", "-", "~", "—"]
+    let words = ["until", "till", "through", "expire", "expiring", "ending", "terminate", " to ", " to", "bis", "jusqu", "expire", "prend fin", "endet", "hasta", "al ", "至", "止", "到", "up to", "-", "~", "—"]
     return words.contains(where: folded.contains)
   }
 
@@ -101,7 +134,7 @@ struct TermReader {
   private func duration(after token: ValueToken<DateCandidate>, in line: TextLine) -> FieldState? {
     let days = fields.settlement.days(of: token.content, printed: token.text)
     guard days.count == 1, let start = days.first,
-      let months = Duration.months(in: line.text), let end = start.adding(months: months)
+      let months = Duration.months(in: line.text), let end = start.adding(months: months)?.adding(days: -1)
     else { return nil }
     let place = line.place(of: 0..<line.text.utf8.count)
     return .known(Cited(.date(end), at: place, confidence: 0.8))
@@ -121,33 +154,11 @@ struct TermReader {
   }
 }
 
-/// Lengths of time in words: `two (2) years`, `12 Monate`, 三年.
-enum Duration {
-  private static let numbers: [String: Int] = [
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10, "a": 1, "ein": 1, "eine": 1,
-    "einem": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "un": 1, "deux": 2, "trois": 3, "dos": 2,
-  ]
-  private static let units: [String: Int] = [
-    "year": 12, "years": 12, "jahr": 12, "jahre": 12, "jahren": 12, "ans": 12, "an": 12, "años": 12,
-    "month": 1, "months": 1, "monat": 1, "monate": 1, "monaten": 1, "mois": 1, "meses": 1,
-  ]
-  private static let hanNumbers: [Character: Int] = [
-    "一": 1, "壹": 1, "二": 2, "两": 2, "贰": 2, "三": 3, "叁": 3, "四": 4, "五": 5, "伍": 5, "十": 10,
-  ]
-
-  /// The first length of time that a text states, in months.
-  static func months(in text: String) -> Int? {
-    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
-    for (index, word) in words.enumerated().dropFirst() {
-      guard let unit = units[String(word)] else { continue }
-      let number = words[..<index].suffix(2).reversed().compactMap { Int($0) ?? numbers[String($0)] }.first
-      if let number, (1...600).contains(number * unit) { return number * unit }
-    }
-    var previous: Character = " "
-    for character in text {
-      if character == "年", let number = hanNumbers[previous] ?? previous.wholeNumberValue { return number * 12 }
-      previous = character
-    }
-    return nil
+extension LabelHit {
+  /// Whether a full stop makes a label the heading of the sentence behind it: `3. Term. It is …`.
+  var isRunIn: Bool {
+    guard startsLine, range.upperBound < line.text.utf8.count else { return false }
+    let rest = line.substring(range.upperBound..<line.text.utf8.count)
+    return rest.hasPrefix(". ") || rest.hasPrefix(".—") || rest.hasPrefix(" – ") || rest.hasPrefix(" — ")
   }
 }

@@ -113,7 +113,7 @@ enum WebAddress {
     while text.isBlank(before) { before -= 1 }
     let after = text.skippingBlanks(positions.upperBound)
     func isEdge(_ scalar: Unicode.Scalar?) -> Bool {
-      scalar.map { "\n|·•;,".unicodeScalars.contains($0) } ?? true
+      scalar.map { "\n|·•∙●*;,/-（）()".unicodeScalars.contains($0) } ?? true
     }
     return (isEdge(text[before]) || text[before] == ":") && isEdge(text[after])
   }
@@ -130,6 +130,8 @@ enum WebAddress {
     "fr", "it", "es", "pt", "nl", "be", "lu", "dk", "se", "no", "fi", "pl", "cz", "sk", "hu",
     "ro", "bg", "gr", "ie", "uk", "us", "ca", "mx", "br", "cn", "hk", "tw", "jp", "kr", "sg",
     "in", "au", "nz", "tr", "ae", "asia", "group", "company", "tech", "global", "ltd", "cc",
+    // RFC 2606 keeps it for documents like ours.
+    "example",
   ]
 
   private static func isHost(_ scalar: Unicode.Scalar) -> Bool {
