@@ -107,6 +107,9 @@ let package = Package(
       name: "ReadingTests",
       dependencies: ["Reading", "Classification", "Knowledge", "Readers", "Evidence"],
       swiftSettings: settings),
+    .testTarget(
+      name: "EInvoiceTests", dependencies: ["Classification", "Reading", "Knowledge", "Evidence"],
+      swiftSettings: settings),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Knowledge", "Evidence"], swiftSettings: settings),
@@ -116,6 +119,8 @@ let package = Package(
       name: "IdentifiersTests", dependencies: ["Identifiers"], swiftSettings: settings),
     .testTarget(
       name: "TypedReadingTests", dependencies: ["Reading", "Evidence"], swiftSettings: settings),
+    .testTarget(
+      name: "LetterReadingTests", dependencies: ["Reading", "Evidence"], swiftSettings: settings),
     .testTarget(name: "ComparisonTests", dependencies: ["Checking"], swiftSettings: settings),
     .testTarget(
       name: "CheckingTests", dependencies: ["Checking", "Evidence", "Knowledge", "MarkedYAML"],

@@ -59,7 +59,8 @@ public struct Classifier: Sendable {
     guard let invoice, let kind = invoice.kind else { return seen }
     let own = ranked.first { $0.kind == kind }
     if let seen, seen.kind != kind { return seen }
-    let isContradicted = tallies.contains { $0.key != kind && $0.value.title > 0 }
+    let title = tallies[kind]?.title ?? 0
+    let isContradicted = tallies.contains { $0.key != kind && $0.value.title > title }
     guard seen != nil || !isContradicted else { return nil }
     return ClassifiedDocument.Match(
       kind: kind, confidence: max(own?.confidence ?? 0, Self.statedConfidence),

@@ -36,7 +36,9 @@ struct LanguageDetector {
       }
     }
     // A word of Latin text is worth about two ideographs.
-    if kana > 0 { counts["ja", default: 0] += (kana + han) / 2 } else if han > 0 {
+    if kana > 0 {
+      counts["ja", default: 0] += (kana + han) / 2
+    } else if han > 0 {
       counts["zh", default: 0] += han / 2
     }
     if hangul > 0 { counts["ko", default: 0] += hangul / 2 }

@@ -36,7 +36,8 @@ struct Evaluate: AsyncParsableCommand {
   func run() async throws {
     let documents = try TruthFile.read(truth).filter { document in
       (part == .all || (Self.isHeldOut(document.layout) == (part == .heldout)))
-        && (only.map(document.file.contains) ?? true) && (medium.map { $0 == document.medium } ?? true)
+        && (only.map(document.file.contains) ?? true)
+        && (medium.map { $0 == document.medium } ?? true)
     }
     let knowledge = try ReadingKnowledge(.embedded)
     let classifier = Classifier(knowledge)
@@ -57,13 +58,18 @@ struct Evaluate: AsyncParsableCommand {
       for await (index, read) in group { results[index] = read }
       for (index, document) in documents.enumerated() {
         guard let read = results[index] else { continue }
-        if let problem = read.extracted.problem { unreadable.append((document.file, "\(problem.cause)")) }
+        if let problem = read.extracted.problem {
+          unreadable.append((document.file, "\(problem.cause)"))
+        }
         scores += Grading.scores(document, read)
       }
     }
     pool.shutDown()
     let tally = Tally(scores)
-    print(json ? tally.json(unreadable: unreadable) : tally.table(unreadable: unreadable, listing: !quiet, missing: missing))
+    print(
+      json
+        ? tally.json(unreadable: unreadable)
+        : tally.table(unreadable: unreadable, listing: !quiet, missing: missing))
   }
 
   private static func extract(

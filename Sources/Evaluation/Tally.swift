@@ -41,7 +41,8 @@ struct Tally {
     section("medium and field", shares { "\($0.document.medium) \($0.field)" }, into: &lines)
     lines.append("confidence       stated     right")
     for bucket in calibration {
-      lines.append(padded(bucket.name, 14) + right(String(bucket.count), 9) + right(percent(bucket.right), 10))
+      lines.append(
+        padded(bucket.name, 14) + right(String(bucket.count), 9) + right(percent(bucket.right), 10))
     }
     for (file, cause) in unreadable { lines.append("unreadable: \(file): \(cause)") }
     if listing {
@@ -60,7 +61,8 @@ struct Tally {
     _ title: String, _ rows: [(key: String, shares: Shares)], into lines: inout [String]
   ) {
     lines.append(
-      padded(title, 34) + Grade.allCases.map { right($0.rawValue, 11) }.joined() + right("values", 8))
+      padded(title, 34) + Grade.allCases.map { right($0.rawValue, 11) }.joined()
+        + right("values", 8))
     for row in rows {
       lines.append(
         padded(row.key, 34)
@@ -118,7 +120,8 @@ struct Tally {
       "media": encode(shares { "\($0.document.medium) \($0.field)" }),
       "calibration": .object(
         calibration.map {
-          JSONValue.Member($0.name, ["stated": .integer($0.count), "right": .rounded($0.right, places: 1)])
+          JSONValue.Member(
+            $0.name, ["stated": .integer($0.count), "right": .rounded($0.right, places: 1)])
         }),
       "wrong": .array(wrong),
       "unreadable": .array(unreadable.map { .string("\($0.0): \($0.1)") }),

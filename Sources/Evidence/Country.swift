@@ -56,18 +56,35 @@ public enum Country {
 
   /// Everything that a text names taken together; nil when it names nothing.
   ///
-  /// Codes count only where the text has no names.
+  /// Codes count where the text has no names, or in one list with names: `US, Canada`.
   public static func territory(in text: some StringProtocol) -> Region? {
     let all = mentions(in: text)
-    let named = all.filter { !$0.isCode }
+    let hasNames = all.contains { !$0.isCode }
+    let listed = all.indices.filter { index in
+      !hasNames || !all[index].isCode
+        || index > 0 && isList(between: all[index - 1], all[index], in: text)
+        || index + 1 < all.count && isList(between: all[index], all[index + 1], in: text)
+    }
     var result: Set<String> = []
-    for mention in named.isEmpty ? all : named {
+    for mention in listed.map({ all[$0] }) {
       switch mention.region {
       case .worldwide: return .worldwide
       case .countries(let codes): result.formUnion(codes)
       }
     }
     return result.isEmpty ? nil : .countries(result)
+  }
+
+  /// Whether nothing but signs and the words of a list stand between two mentions.
+  private static func isList(
+    between first: Mention, _ second: Mention, in text: some StringProtocol
+  ) -> Bool {
+    let bytes = Array(text.utf8)
+    let between = first.range.upperBound..<second.range.lowerBound
+    let gap = String(decoding: bytes[between], as: UTF8.self)
+    let joints: Set<String> = ["and", "or", "the", "amazon", "und", "et", "y", "e", "和", "及", "与"]
+    return gap.lowercased().split { !$0.isLetter && !$0.isNumber }
+      .allSatisfy { joints.contains(String($0)) }
   }
 }
 

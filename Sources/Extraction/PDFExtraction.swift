@@ -95,6 +95,9 @@ public struct PDFExtraction {
     information.attachments = document.attachments(
       limit: limits.attachments, contentLimit: limits.attachmentContent
     ) { name, content in search.look(at: content, name: name) }
+    for attachment in information.attachments where attachment.size > limits.attachmentContent {
+      search.pass(over: attachment)
+    }
     information.fonts = document.fonts(limit: limits.fonts)
     information.revisions = FileEnd.revisions(of: bytes, isLinearized: document.isLinearized)
     return information

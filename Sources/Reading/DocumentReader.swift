@@ -33,7 +33,7 @@ public struct DocumentReader: Sendable {
       return ReadDocument(classified: document, fields: fields)
     }
     let merge = EInvoiceMerge(
-      invoice, document: document.extracted, fields: fields, search: search())
+      invoice, document: document, fields: fields, search: search())
     return ReadDocument(
       classified: document, fields: merge.fields, disagreements: merge.disagreements)
   }

@@ -45,7 +45,9 @@ extension TextInspection {
     if let invoice = extracted.eInvoice {
       return listed([invoice.syntax.rawValue.uppercased(), invoice.guideline, invoice.attachment])
     }
-    return extracted.eInvoiceRefusal.map { listed([$0.attachment, $0.message(in: phrases.language)]) }
+    return extracted.eInvoiceRefusal.map {
+      listed([$0.attachment, $0.message(in: phrases.language)])
+    }
   }
 
   private func kind(_ match: ClassifiedDocument.Match) -> String {

@@ -48,7 +48,9 @@ import Testing
     #expect(information.fonts.allSatisfy { !$0.isEmbedded })
     #expect(information.attachments.map(\.name) == ["factur-x.xml", "notes.bin"])
     #expect(information.attachments.map(\.size) == [31, 5])
-    #expect(information.attachments.map { $0.content?.count } == [31, nil])
+    // An attachment with the name of e-invoices that is none is told of.
+    #expect(
+      extracted.eInvoiceRefusal == EInvoiceRefusal(.malformed, attachment: "factur-x.xml"))
   }
 
   @Test func `a document saved again has another revision`() {
@@ -64,7 +66,7 @@ import Testing
     let extracted = Extracted(document().bytes, limits: limits)
     #expect(extracted.pages.count == 1 && extracted.pageCount == 2)
     #expect(extracted.problem == FileProblem(.limit("pages", "1")))
-    #expect(extracted.information.attachments.allSatisfy { $0.content == nil })
+    #expect(extracted.eInvoiceRefusal?.cause == .limit)
   }
 
   @Test func `a document cut short is never taken for whole`() {

@@ -25,7 +25,9 @@ import Testing
   func `have no value that is not theirs`(_ fixture: FixtureDocument) throws {
     let read = try fixture.read()
     for (key, field) in Self.fields {
-      guard let truth = fixture.truth[key], let known = read.state(of: field).known else { continue }
+      guard let truth = fixture.truth[key], let known = read.state(of: field).known else {
+        continue
+      }
       #expect(Self.agree(known.value.canonical, truth, field), "\(field)")
     }
   }

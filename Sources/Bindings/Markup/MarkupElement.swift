@@ -9,9 +9,10 @@ public struct MarkupElement: Hashable, Sendable {
   public internal(set) var children: [MarkupElement]
 
   init(qualifiedName: String, attributes: [String: String]) {
-    name = qualifiedName.lastIndex(of: ":").map {
-      String(qualifiedName[qualifiedName.index(after: $0)...])
-    } ?? qualifiedName
+    name =
+      qualifiedName.lastIndex(of: ":").map {
+        String(qualifiedName[qualifiedName.index(after: $0)...])
+      } ?? qualifiedName
     self.attributes = attributes
     text = ""
     children = []

@@ -51,7 +51,7 @@ enum Fapiao {
   static func isOne(_ judged: JudgedDocument) -> Bool {
     if isDigital(judged) { return true }
     return hasNumber(.fapiaoNumber, judged)
-      && judged.texts(of: "amount_in_words").contains { ChineseAmount.read($0) != nil }
+      && judged.texts(of: "amount_in_words").contains { ChineseNumeral.amount($0) != nil }
   }
 
   private static func hasNumber(_ scheme: IdentifierScheme, _ judged: JudgedDocument) -> Bool {

@@ -99,7 +99,7 @@ struct WordsAgreeCheck: CheckKind {
       return [CheckResult.notApplicable.on(field: "amount_in_words")]
     }
     let result = judged.judge("amount_in_words") { cited in
-      guard let amount = ChineseAmount.read(cited.value.canonical), !totals.isEmpty else {
+      guard let amount = ChineseNumeral.amount(cited.value.canonical), !totals.isEmpty else {
         return .notApplicable
       }
       if totals.contains(amount) {

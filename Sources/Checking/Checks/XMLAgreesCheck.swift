@@ -4,7 +4,8 @@ internal import Evidence
 struct XMLAgreesCheck: CheckKind {
   static let name = "xml-agrees"
   static let summary = LocalizedText(
-    en: "what is printed for the fields in 'fields' is what the e-invoice (XML) inside the document "
+    en:
+      "what is printed for the fields in 'fields' is what the e-invoice (XML) inside the document "
       + "states; a document without one is not judged",
     zh: "“fields” 所列字段在页面上的内容与文件内含的电子发票（XML）一致；不含电子发票的文件不作判断")
   static let scopes: Set<ScopeKind> = [.documents]

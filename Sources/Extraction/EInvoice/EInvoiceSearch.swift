@@ -25,6 +25,14 @@ struct EInvoiceSearch {
     return refused.map { .eInvoiceRefused($0.refusal) }
   }
 
+  /// Notes a file that is too long to be looked at.
+  mutating func pass(over attachment: DocumentInformation.Attachment) {
+    guard Self.names.contains(attachment.name.lowercased()), refused?.isNamed != true else {
+      return
+    }
+    refused = (EInvoiceRefusal(.limit, attachment: EInvoiceText.cut(attachment.name, limits)), true)
+  }
+
   mutating func look(at content: [UInt8], name: String) {
     let isNamed = Self.names.contains(name.lowercased())
     guard isNamed || EInvoiceExtraction.looksLikeOne(content), candidates < Self.mostCandidates

@@ -5,15 +5,20 @@ enum AddressShape {
   private static let streets: Set<String> = [
     "street", "st", "road", "rd", "avenue", "ave", "boulevard", "blvd", "lane", "ln", "drive", "dr",
     "way", "court", "highway", "hwy", "suite", "floor", "unit", "room", "building", "bldg", "block",
-    "park", "plaza", "square", "parkway", "rue", "chemin", "route", "place", "allee", "allée", "via",
+    "park", "plaza", "square", "parkway", "rue", "chemin", "route", "place", "allee", "allée",
+    "via",
     "viale", "piazza", "corso", "calle", "avenida", "plaza", "ul", "ulica", "rua", "box", "estate",
-    "district", "house", "tower", "centre", "center", "quay", "no", "jalan", "jln", "lorong", "taman",
+    "district", "house", "tower", "centre", "center", "quay", "no", "jalan", "jln", "lorong",
+    "taman",
   ]
   private static let endings = [
-    "straße", "strasse", "str.", "str", "weg", "platz", "allee", "gasse", "ring", "ufer", "damm", "laan",
+    "straße", "strasse", "str.", "str", "weg", "platz", "allee", "gasse", "ring", "ufer", "damm",
+    "laan",
     "straat", "plein", "kai", "chaussee", "steig",
   ]
-  private static let han: [Character] = ["路", "号", "街", "道", "镇", "区", "省", "市", "室", "栋", "楼", "県", "丁", "號", "區"]
+  private static let han: [Character] = [
+    "路", "号", "街", "道", "镇", "区", "省", "市", "室", "栋", "楼", "県", "丁", "號", "區", "府", "都", "町", "番",
+  ]
 
   /// Whether a text can be an address: a number, and words that are no contact.
   static func isPlausible(_ text: String) -> Bool {
@@ -36,7 +41,9 @@ enum AddressShape {
     let words = text.lowercased().split { " ,;/()".contains($0) }.map(String.init)
     let hasStreet = words.enumerated().contains { index, word in
       let bare = word.filter { $0 != "." }
-      let neighbours = [index - 1, index - 2, index + 1].filter(words.indices.contains).map { words[$0] }
+      let neighbours = [index - 1, index - 2, index + 1].filter(words.indices.contains).map {
+        words[$0]
+      }
       guard neighbours.contains(where: { $0.contains(where: \.isNumber) }) else { return false }
       return streets.contains(bare)
         || endings.contains { bare.count > $0.count + 2 && bare.hasSuffix($0) }

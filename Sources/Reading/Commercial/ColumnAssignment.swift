@@ -68,6 +68,8 @@ struct ColumnAssignment {
     let isFirst = !head.columns.contains { $0.box.x0 < column.box.x0 - 1 }
     let isUnder = (isFirst || chunk.box.x0 >= column.box.x0 - 8) && chunk.box.x0 < next - 2
     let base = isUnder ? min(4, aligned) : aligned + (overlaps ? 0 : 20)
+    // Numbers of lines are short.
+    if column.role == .position, chunk.range.count > 6 { return base + 40 }
     guard chunk.isNumeric else { return base }
     return base + (column.role == .unit ? 25 : column.role == .description ? 9 : 0)
   }

@@ -8,12 +8,17 @@ enum CompanyName {
     "ohg", "gbr", "ek", "ev", "kgaa", "se", "sarl", "sas", "sasu", "sa", "eurl", "srl", "spa", "sl",
     "slu", "bv", "nv", "vof", "spzoo", "sp", "lda", "ltda", "ab", "as", "aps", "oy", "oyj", "plc",
     "llp", "lp", "pty", "pte", "sdnbhd", "sdn", "bhd", "kk", "co", "company", "mbh", "kft", "sro",
-    "doo", "pvt", "snc", "sas.", "genossenschaft", "eg", "stiftung", "verein", "foundation", "gesmbh",
+    "doo", "pvt", "snc", "sas.", "genossenschaft", "eg", "stiftung", "verein", "foundation",
+    "gesmbh",
     "haftungsbeschränkt", "cokg", "l.l.c", "group", "trading", "enterprises", "industries",
   ]
-  private static let weakForms: Set<String> = ["co", "sa", "as", "sp", "se", "ag", "ab", "lp", "sl", "kg", "group", "trading", "enterprises", "industries", "company", "ek", "ev", "eg"]
+  private static let weakForms: Set<String> = [
+    "co", "sa", "as", "sp", "se", "ag", "ab", "lp", "sl", "kg", "group", "trading", "enterprises",
+    "industries", "company", "ek", "ev", "eg",
+  ]
   private static let hanForms = [
-    "有限公司", "有限责任公司", "股份公司", "集团", "商行", "经营部", "工厂", "制造厂", "株式会社", "有限会社", "合同会社", "公司", "事务所", "企业店", "贸易行", "百货店", "有限責任公司", "合伙企业",
+    "有限公司", "有限责任公司", "股份公司", "集团", "商行", "经营部", "工厂", "制造厂", "株式会社", "有限会社", "合同会社", "公司", "事务所",
+    "企业店", "贸易行", "百货店", "有限責任公司", "合伙企业",
   ]
 
   /// 0 when a text has no legal form, 1 when it plainly has one.
@@ -22,7 +27,9 @@ enum CompanyName {
     let words = text.split { $0 == " " || $0 == "," || $0 == "(" || $0 == ")" || $0 == "\u{A0}" }
     var best = 0.0
     for (position, word) in words.enumerated() where position > 0 || words.count == 1 {
-      let bare = TextFolding.narrow(word).lowercased().filter { $0 != "." && $0 != "&" && $0 != ";" }
+      let bare = TextFolding.narrow(word).lowercased().filter {
+        $0 != "." && $0 != "&" && $0 != ";"
+      }
       guard latinForms.contains(bare), words.count > 1 else { continue }
       // `co` and `sa` are words of other languages too, unless written as forms are.
       let isPlain = !weakForms.contains(bare) || word.contains { $0.isUppercase }
@@ -37,7 +44,9 @@ enum CompanyName {
     var end: Int?
     for word in IdentifierScan.words(of: text).prefix(5) {
       let piece = IdentifierScan.slice(text, word)
-      let bare = TextFolding.narrow(piece).lowercased().filter { $0 != "." && $0 != "," && $0 != "&" }
+      let bare = TextFolding.narrow(piece).lowercased().filter {
+        $0 != "." && $0 != "," && $0 != "&"
+      }
       guard bare.isEmpty || latinForms.contains(bare) else { break }
       end = word.upperBound
       // `Co.,` goes on; `KG,` ends before an address.
@@ -51,7 +60,9 @@ enum CompanyName {
     let letters = text.count { $0.isLetter }
     let digits = text.count { $0.isNumber }
     guard letters >= 2, letters > digits, text.count <= 110 else { return false }
-    guard !text.contains("@"), !text.contains(":"), !text.contains("："), !text.contains("http"), !text.lowercased().contains("www.") else {
+    guard !text.contains("@"), !text.contains(":"), !text.contains("："), !text.contains("http"),
+      !text.lowercased().contains("www.")
+    else {
       return false
     }
     let isIdeographic = text.unicodeScalars.contains { $0.value >= 0x3000 }
@@ -61,7 +72,9 @@ enum CompanyName {
 
   /// A line of a letter's sender or foot holds name, street and town: the name is its first part.
   static func firstPart(of line: TextLine) -> Range<Int> {
-    let separators: Set<Character> = ["·", "•", "|", "∙", "●", "–", "—", "*", "▪", "■", "・", "⋅", "¦"]
+    let separators: Set<Character> = [
+      "·", "•", "|", "∙", "●", "–", "—", "*", "▪", "■", "・", "⋅", "¦",
+    ]
     var end = line.text.utf8.count
     var offset = 0
     var previous: Character = " "
@@ -95,7 +108,8 @@ enum CompanyName {
       if bytes[position] == UInt8(ascii: ",") || bytes[position] == UInt8(ascii: ";") {
         let head = String(decoding: bytes[start..<position], as: UTF8.self)
         let rest = String(decoding: bytes[(position + 1)..<end], as: UTF8.self)
-        let next = rest.split(whereSeparator: { $0 == "," || $0 == ";" }).first.map(String.init) ?? ""
+        let next =
+          rest.split(whereSeparator: { $0 == "," || $0 == ";" }).first.map(String.init) ?? ""
         let restIsForm = next.split(separator: " ").count <= 3 && legalForm(in: "X " + next) > 0.5
         if !restIsForm, legalForm(in: head) > 0.5 || rest.contains(where: \.isNumber) {
           return start..<position

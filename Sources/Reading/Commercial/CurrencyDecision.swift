@@ -28,7 +28,9 @@ struct CurrencyDecision {
     let labelled = evidence.hits(of: "currency").compactMap { hit -> FieldCandidate? in
       for text in evidence.texts(at: hit) {
         let word = text.text.split(separator: " ").first.map(String.init) ?? ""
-        let bare = word.filter { $0.isLetter || $0 == "$" || $0 == "€" || $0 == "¥" || $0 == "￥" || $0 == "£" }
+        let bare = word.filter {
+          $0.isLetter || $0 == "$" || $0 == "€" || $0 == "¥" || $0 == "￥" || $0 == "£"
+        }
         if let code = CurrencyMark(bare)?.code {
           return FieldCandidate(.text(code), at: text.place(of: 0..<text.range.count), score: 0.95)
         }
@@ -58,7 +60,9 @@ struct CurrencyDecision {
 
   private func counts(_ tokens: [ValueToken<AmountCandidate>]) -> [String: Int] {
     var counts: [String: Int] = [:]
-    for token in tokens { if let code = token.content.currency?.code { counts[code, default: 0] += 1 } }
+    for token in tokens {
+      if let code = token.content.currency?.code { counts[code, default: 0] += 1 }
+    }
     return counts
   }
 
@@ -83,11 +87,15 @@ struct CurrencyDecision {
       let languages = evidence.document.languages
       if codes.contains("CNY"), languages.first == "zh" { codes = ["CNY"] }
       if codes.contains("JPY"), languages.first == "ja" { codes = ["JPY"] }
-      if codes.contains("USD"), evidence.text.lines.contains(where: { AmericanAddress.isCityLine($0.text) }) {
+      if codes.contains("USD"),
+        evidence.text.lines.contains(where: { AmericanAddress.isCityLine($0.text) })
+      {
         codes = ["USD"]
       }
     }
-    let cited = codes.map { Cited(FieldValue.text($0), at: token.place, confidence: codes.count == 1 ? 0.9 : 0.5) }
+    let cited = codes.map {
+      Cited(FieldValue.text($0), at: token.place, confidence: codes.count == 1 ? 0.9 : 0.5)
+    }
     return cited.count == 1 ? .known(cited[0]) : .ambiguous(cited)
   }
 }

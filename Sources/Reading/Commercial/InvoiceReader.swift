@@ -56,11 +56,15 @@ struct InvoiceReader {
     for concept in concepts {
       let candidates = fields.dateCandidates([concept])
       let own = concept == concepts.first ? title : []
-      if let state = FieldDecision.settle(candidates + own) ?? fields.date([concept]) { return state }
+      if let state = FieldDecision.settle(candidates + own) ?? fields.date([concept]) {
+        return state
+      }
     }
     let bound = Set(
       fields.dateCandidates(evidence.knowledge.labels.concepts.map(\.name)).map(\.place))
-    let free = evidence.dates.filter { !bound.contains($0.place) && !table.usedLines.contains($0.line.index) }
+    let free = evidence.dates.filter {
+      !bound.contains($0.place) && !table.usedLines.contains($0.line.index)
+    }
     let days = Set(free.flatMap { fields.settlement.days(of: $0.content, printed: $0.text) })
     guard let token = free.first, days.count == 1, let day = days.first,
       token.line.page.number == 1, token.box.midY < token.line.page.height * 0.5
@@ -86,7 +90,9 @@ struct InvoiceReader {
       if let quantity = row.quantity {
         result.add(.line(index, "quantity"), known(.decimal(quantity.value), quantity.place))
       }
-      if let unit = row.unit { result.add(.line(index, "unit"), known(.text(unit.text), unit.place)) }
+      if let unit = row.unit {
+        result.add(.line(index, "unit"), known(.text(unit.text), unit.place))
+      }
       if let price = row.unitPrice {
         result.add(.line(index, "unit_price"), known(.decimal(price.value), price.place))
       }

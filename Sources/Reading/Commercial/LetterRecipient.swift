@@ -57,10 +57,11 @@ struct LetterRecipient {
     let hasLetterhead = evidence.contacts.contains {
       $0.line.page.number == first.page.number && $0.line.box.y1 < first.box.y0
     }
-    return !hasLetterhead && below.prefix(3).contains { line in
-      abs(line.box.x0 - last.box.x0) < 8 && line.box.y0 - last.box.y1 < last.box.height * 4
-        && evidence.contacts.contains { $0.line.index == line.index }
-    }
+    return !hasLetterhead
+      && below.prefix(3).contains { line in
+        abs(line.box.x0 - last.box.x0) < 8 && line.box.y0 - last.box.y1 < last.box.height * 4
+          && evidence.contacts.contains { $0.line.index == line.index }
+      }
   }
 
   func lines(ifUsed: Bool) -> Set<Int> { ifUsed ? block?.lines ?? [] : [] }
@@ -81,7 +82,8 @@ struct LetterRecipient {
       let isNear = top.box.y0 - line.box.y1 < top.box.height * 2.2
       let isAligned = abs(line.box.x0 - top.box.x0) < 6
       // The sender's own line above the window is set smaller.
-      let isSender = CompanyName.firstPart(of: line).upperBound < line.text.utf8.count
+      let isSender =
+        CompanyName.firstPart(of: line).upperBound < line.text.utf8.count
         && line.text.contains(where: \.isNumber)
       guard isNear, isAligned, !isSender, line.fontSize > top.fontSize * 0.85, block.count < 7
       else { break }

@@ -29,7 +29,7 @@ struct LineTable: Sendable {
 
 /// What a column of the table holds.
 enum ColumnRole: String, CaseIterable, Sendable {
-  case description, identifier, quantity, unit, position, discount, date, weight
+  case description, identifier, quantity, unit, position, discount, date, weight, other
   case unitPrice = "unit_price"
   case amount
   /// The line's amount with tax.

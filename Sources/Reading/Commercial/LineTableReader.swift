@@ -11,7 +11,8 @@ struct LineTableReader {
 
   func read() -> LineTable {
     let heads = TableHeadFinder(evidence: evidence).heads()
-    guard var head = heads.first(where: { $0.column(.amount) != nil || $0.column(.quantity) != nil })
+    guard
+      var head = heads.first(where: { $0.column(.amount) != nil || $0.column(.quantity) != nil })
     else { return .none }
     var body = Body()
     var used = head.lines

@@ -31,7 +31,7 @@ struct LooseContacts {
     evidence.text.lines.compactMap { line in
       let height = line.box.midY / max(1, line.page.height)
       guard !othersLines.contains(line.index), height < 0.33 || height > 0.85,
-        !line.text.contains(where: \.isLetter), evidence.text.left(of: line).isEmpty,
+        !line.text.contains(where: \.isLetter), !hasNeighbour(line),
         !evidence.dates.contains(where: { $0.line.index == line.index }),
         let phone = ContactReader.phones(in: line.text, labelled: true).first,
         phone.range.count * 10 >= line.text.utf8.count * 9,
@@ -41,13 +41,22 @@ struct LooseContacts {
     }
   }
 
+  /// Whether a line stands close enough to another for that to be its label.
+  private func hasNeighbour(_ line: TextLine) -> Bool {
+    evidence.text.left(of: line).last.map { line.box.x0 - $0.box.x1 < 30 } ?? false
+      || table.usedLines.contains(line.index)
+  }
+
   private func isPhone(_ token: ValueToken<ContactReader.Candidate>) -> Bool {
     let before = evidence.hitsOfLine[token.line.index]?.last {
       $0.range.upperBound <= token.range.lowerBound
     }
     if before?.names(evidence.concept("fax")) != nil { return false }
     if before?.names(evidence.concept("phone")) != nil { return true }
-    return token.content.isCertain && before == nil
+    // A number with its country's code is a telephone number unless a label stands right before it.
+    let gap = before.map { token.range.lowerBound - $0.range.upperBound } ?? .max
+    return token.content.isCertain
+      && (before == nil || (token.content.value.hasPrefix("+") && gap > 4))
   }
 
   /// The lines below the supplier's name in the letterhead, or behind it in one line.
@@ -64,20 +73,36 @@ struct LooseContacts {
 
   private func behind(_ line: TextLine) -> FieldCandidate? {
     let cut = CompanyName.firstPart(of: line)
-    let rest = cut.upperBound..<line.text.utf8.count
-    guard rest.count > 8 else { return nil }
-    let text = line.substring(rest)
-    let lead = text.prefix { !$0.isLetter && !$0.isNumber }.utf8.count
-    let range = (rest.lowerBound + lead)..<rest.upperBound
-    guard !range.isEmpty, AddressShape.isPlausible(line.substring(range)) else { return nil }
-    return FieldCandidate(.text(line.substring(range)), at: line.place(of: range), score: 0.8)
+    guard line.text.utf8.count - cut.upperBound > 8 else { return nil }
+    var start = cut.upperBound
+    var found: Range<Int>?
+    // Between bars and points the line has parts; the address is the first, or the first two.
+    let rest = line.substring(start..<line.text.utf8.count)
+    let origin = start
+    for part in rest.split(whereSeparator: { "|·•●∙".contains($0) }) {
+      start = origin + rest.utf8.distance(from: rest.startIndex, to: part.startIndex)
+      let lead = part.prefix { !$0.isLetter && !$0.isNumber && $0 != "〒" }.utf8.count
+      let tail = part.reversed().prefix { $0 == " " || $0 == "," }.count
+      let range = (start + lead)..<max(start + lead, start + part.utf8.count - tail)
+      let text = line.substring(range.clamped(to: 0..<line.text.utf8.count))
+      guard AddressShape.isPlausible(text) || TownLine.isTown(text) else { continue }
+      let isNext = found.map { range.lowerBound - $0.upperBound <= 4 } ?? false
+      if let first = found, isNext {
+        found = first.lowerBound..<range.upperBound
+      } else if found == nil {
+        found = range
+      }
+    }
+    guard let found, line.substring(found).contains(where: \.isNumber) else { return nil }
+    return FieldCandidate(.text(line.substring(found)), at: line.place(of: found), score: 0.8)
   }
 
   private func beneath(_ line: TextLine) -> FieldCandidate? {
     var last = line
     var found: [TextLine] = []
     while found.count < 4 {
-      let next = evidence.text.below(last.box, on: last.page, within: max(6, last.box.height) * 1.2).first
+      let next = evidence.text.below(last.box, on: last.page, within: max(6, last.box.height) * 1.2)
+        .first
       guard let next, isAddressLine(next) else { break }
       // The name may stand there in a second script or with a slogan below it.
       if CompanyName.legalForm(in: next.text) < 0.7 { found.append(next) }

@@ -25,8 +25,10 @@ struct PartiesReader {
       for block in otherBlocks { buyer.merge(parser.read(block, score: 0.62)) }
     }
     var supplier = PartyParts()
-    let labelledLines = Set((buyerBlocks + otherBlocks).flatMap(\.lines)).union(recipient.lines(ifUsed: buyerBlocks.isEmpty))
-    for block in supplierBlocks where block.lines.isDisjoint(with: labelledLines) || Self.isSideBySide(block, buyerBlocks) {
+    let labelledLines = Set((buyerBlocks + otherBlocks).flatMap(\.lines)).union(
+      recipient.lines(ifUsed: buyerBlocks.isEmpty))
+    for block in supplierBlocks
+    where block.lines.isDisjoint(with: labelledLines) || Self.isSideBySide(block, buyerBlocks) {
       supplier.merge(parser.read(block, score: score(block, "supplier")))
     }
     let ownLines = Set(supplierBlocks.flatMap(\.lines))
@@ -39,8 +41,10 @@ struct PartiesReader {
       // The holder of the account is mostly, but not always, who issued the invoice.
       supplier.names += parser.read(block, score: 0.58).names
     }
-    TaxIDReader(evidence: evidence, buyerLines: Set(buyerBlocks.flatMap(\.lines)).subtracting(ownLines))
-      .read(supplier: &supplier, buyer: &buyer)
+    TaxIDReader(
+      evidence: evidence, buyerLines: Set(buyerBlocks.flatMap(\.lines)).subtracting(ownLines)
+    )
+    .read(supplier: &supplier, buyer: &buyer)
     LooseContacts(evidence: evidence, othersLines: others, table: table).read(into: &supplier)
     state(supplier, prefix: "supplier", into: &result, website: true)
     if supplier.names.isEmpty, let logo = logo {
@@ -54,7 +58,9 @@ struct PartiesReader {
   private var logo: Place? {
     guard let page = evidence.text.pages.first else { return nil }
     let picture = page.images.first { $0.y0 < page.height * 0.3 && $0.width > 20 && $0.height > 8 }
-    return picture.map { Place(page: page.number, span: 0..<0, boxes: [$0], source: .text, text: "") }
+    return picture.map {
+      Place(page: page.number, span: 0..<0, boxes: [$0], source: .text, text: "")
+    }
   }
 
   private func score(_ block: PartyBlock, _ concept: String) -> Double {
@@ -122,7 +128,8 @@ enum NameSupport {
         let key = SupplierReader.key($0.value.canonical)
         return own.count >= 7 && key.count == own.count + 2 && key.hasSuffix(own)
       }
-      return longer.map { FieldCandidate($0.value, at: $0.place, score: candidate.score) } ?? candidate
+      return longer.map { FieldCandidate($0.value, at: $0.place, score: candidate.score) }
+        ?? candidate
     }
   }
 

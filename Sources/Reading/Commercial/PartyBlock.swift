@@ -23,12 +23,13 @@ struct PartyBlockFinder {
   func blocks(of name: String) -> [PartyBlock] {
     guard let concept = evidence.concept(name) else { return [] }
     let suffixed = evidence.hits(of: "suffix." + name).compactMap(blockBefore)
-    return suffixed + evidence.hits(of: name).compactMap { hit in
-      guard let meaning = hit.names(concept), isHead(hit, isWeak: meaning.isWeak),
-        !tableLines.contains(hit.line.index)
-      else { return nil }
-      return block(at: hit)
-    }
+    return suffixed
+      + evidence.hits(of: name).compactMap { hit in
+        guard let meaning = hit.names(concept), isHead(hit, isWeak: meaning.isWeak),
+          !tableLines.contains(hit.line.index)
+        else { return nil }
+        return block(at: hit)
+      }
   }
 
   /// A party's label begins its line; a weak one (`To`) also needs a colon or a line of its own.
@@ -100,7 +101,8 @@ struct PartyBlockFinder {
     lines.formUnion(values(besideLabelsOf: start.line))
     var last = start.line
     while texts.count < Self.mostLines, let next = next(after: last, first: start, hit: hit) {
-      texts.append(LabelledText(hit: hit, line: next, range: 0..<next.text.utf8.count, cost: start.cost))
+      texts.append(
+        LabelledText(hit: hit, line: next, range: 0..<next.text.utf8.count, cost: start.cost))
       lines.insert(next.index)
       lines.formUnion(values(besideLabelsOf: next))
       last = next
@@ -155,7 +157,8 @@ struct PartyBlockFinder {
   /// The first line below the label; a label among the block's own (`Name:`) may begin it.
   private func below(_ hit: LabelHit) -> LabelledText? {
     let height = max(6, hit.box.height)
-    let reach = Box(x0: hit.box.x0 - 4, y0: hit.box.y0, x1: max(hit.box.x1, hit.box.x0 + 60), y1: hit.box.y1)
+    let reach = Box(
+      x0: hit.box.x0 - 4, y0: hit.box.y0, x1: max(hit.box.x1, hit.box.x0 + 60), y1: hit.box.y1)
     guard
       let line = evidence.text.below(reach, on: hit.line.page, within: height * 2.4).first,
       line.box.x0 >= hit.box.x0 - 30, !startsOtherBlock(line)
@@ -165,7 +168,8 @@ struct PartyBlockFinder {
 
   private func next(after line: TextLine, first: LabelledText, hit: LabelHit) -> TextLine? {
     let height = max(6, line.box.height)
-    let left = first.line.index == hit.line.index && first.range.lowerBound > 0
+    let left =
+      first.line.index == hit.line.index && first.range.lowerBound > 0
       ? min(hit.box.x0, line.box.x0) : first.line.box.x0
     let reach = Box(x0: left - 3, y0: line.box.y0, x1: max(line.box.x1, left + 40), y1: line.box.y1)
     guard
@@ -179,7 +183,8 @@ struct PartyBlockFinder {
 
   /// A row of a form, with its label at the left: such rows stand wider apart than text.
   private func isFormRow(_ line: TextLine) -> Bool {
-    guard let hit = evidence.hitsOfLine[line.index]?.first(where: { $0.startsLine && $0.endsLine }) else {
+    guard let hit = evidence.hitsOfLine[line.index]?.first(where: { $0.startsLine && $0.endsLine })
+    else {
       return false
     }
     return evidence.textBeside(hit) != nil
@@ -189,7 +194,8 @@ struct PartyBlockFinder {
   private func startsOtherBlock(_ line: TextLine) -> Bool {
     if tableLines.contains(line.index) { return true }
     let types: Set<LabelBook.ValueType> = [.party, .date, .amount, .column, .text, .section]
-    let isNumbered = line.text.first?.isNumber ?? false
+    let isNumbered =
+      line.text.first?.isNumber ?? false
       && line.text.drop { $0.isNumber }.first == "." && line.text.count < 60
     if isNumbered { return true }
     return (evidence.hitsOfLine[line.index] ?? []).contains { hit in

@@ -91,8 +91,10 @@ struct PartyReader {
 
   private func isAttention(_ text: String) -> Bool {
     let folded = TextFolding.fold(text)
-    return ["attn", "attention", "att:", "z. hd", "z.hd", "c/o", "firma ", "kundennr", "herrn ", "frau "]
-      .contains { folded.hasPrefix($0) && ($0 != "herrn " && $0 != "frau " || folded.count < 6) }
+    return [
+      "attn", "attention", "att:", "z. hd", "z.hd", "c/o", "firma ", "kundennr", "herrn ", "frau ",
+    ]
+    .contains { folded.hasPrefix($0) && ($0 != "herrn " && $0 != "frau " || folded.count < 6) }
       || folded == "firma" || folded == "herrn" || folded == "frau" || folded == "company"
   }
 
@@ -112,7 +114,8 @@ struct PartyReader {
     _ name: FieldCandidate, after index: Int, in texts: [LabelledText]
   ) -> (name: FieldCandidate, line: Int)? {
     let first = name.value.canonical
-    guard texts.indices.contains(index + 1), CompanyName.legalForm(in: first) < 0.5 || first.hasSuffix("&")
+    guard texts.indices.contains(index + 1),
+      CompanyName.legalForm(in: first) < 0.5 || first.hasSuffix("&")
     else { return nil }
     let next = texts[index + 1]
     let rest = CompanyName.formAlone(in: next.text)
@@ -128,7 +131,9 @@ struct PartyReader {
   private func candidate(_ text: LabelledText, score: Double) -> FieldCandidate {
     let cut = CompanyName.firstPart(of: text.line)
     let start = max(text.range.lowerBound, cut.lowerBound)
-    let end = text.range.lowerBound >= cut.upperBound ? text.range.upperBound : min(text.range.upperBound, cut.upperBound)
+    let end =
+      text.range.lowerBound >= cut.upperBound
+      ? text.range.upperBound : min(text.range.upperBound, cut.upperBound)
     let whole = text.range.lowerBound == 0 ? start..<max(start + 1, end) : text.range
     let range = CompanyName.cut(whole, of: text.line)
     let value = text.line.substring(range).trimmingBlanks
@@ -150,7 +155,8 @@ struct PartyReader {
       case .email: parts.emails.append(candidate)
       case .website: parts.websites.append(candidate)
       case .phone:
-        if !isFax(token, labels: labels), token.content.isCertain || isPhone(token, labels: labels) {
+        if !isFax(token, labels: labels), token.content.isCertain || isPhone(token, labels: labels)
+        {
           parts.phones.append(candidate)
         }
       }

@@ -20,7 +20,9 @@ struct RowReader {
     let cells = ColumnAssignment(head: head).assign(lines.flatMap(TableChunk.chunks))
     var row = TableRow()
     row.description = (cells[.description] ?? []).map(Self.cell)
-    if let chunks = cells[.identifier], let chunk = chunks.first { row.identifier = Self.cell(chunk) }
+    if let chunks = cells[.identifier], let chunk = chunks.first {
+      row.identifier = Self.cell(chunk)
+    }
     let quantities = cells[.quantity].map(quantities) ?? []
     let prices = cells[.unitPrice].map(numbers) ?? []
     let amounts = cells[.amount].map(numbers) ?? []
@@ -35,7 +37,8 @@ struct RowReader {
     let isItem =
       row.quantity != nil
       ? (row.amount != nil || row.unitPrice != nil || (hasText && head.column(.amount) == nil))
-      : row.amount != nil && hasText && (head.column(.quantity) == nil || row.unitPrice != nil || choice.proved || discounts)
+      : row.amount != nil && hasText
+        && (head.column(.quantity) == nil || row.unitPrice != nil || choice.proved || discounts)
     let looseAmount = row.amount != nil && hasText && row.quantity == nil
     return Reading(
       row: row, isItem: isItem || looseAmount, isProved: choice.proved,
@@ -82,7 +85,7 @@ struct RowReader {
     for chunk in chunks where chunk.isNumeric {
       let found = AmountReader.candidates(in: chunk.text)
       guard let candidate = found.first else { continue }
-      let range = (chunk.range.lowerBound + candidate.range.lowerBound)..<(chunk.range.lowerBound + candidate.range.upperBound)
+      let range = chunk.range(of: candidate.range)
       // Where 2,800 may be 2.8 or 2800 the group of three digits is tried as one first.
       return evidence.decimals.settle(candidate).sorted { $0.value > $1.value }.map {
         Number(value: $0.value, place: chunk.line.place(of: range))
@@ -96,7 +99,7 @@ struct RowReader {
       guard let candidate = QuantityReader.candidates(in: chunk.text).first else {
         return countOfUnknownUnit(chunk)
       }
-      let range = (chunk.range.lowerBound + candidate.range.lowerBound)..<(chunk.range.lowerBound + candidate.range.upperBound)
+      let range = chunk.range(of: candidate.range)
       let mark = evidence.decimals.mark
       let usual = candidate.readings.filter { $0.mark == nil || mark == nil || $0.mark == mark }
       return (usual.isEmpty ? candidate.readings : usual).map {

@@ -58,9 +58,10 @@ struct SupplierReader {
     }
     return above.contains { other in
       (evidence.hitsOfLine[other.index] ?? []).contains { hit in
-        hit.startsLine && hit.hasColon && hit.endsLine && hit.meanings.contains { meaning in
-          evidence.knowledge.labels.concepts[meaning.concept].type == .name
-        }
+        hit.startsLine && hit.hasColon && hit.endsLine
+          && hit.meanings.contains { meaning in
+            evidence.knowledge.labels.concepts[meaning.concept].type == .name
+          }
       }
     }
   }
@@ -144,7 +145,8 @@ struct SupplierReader {
   /// The words of the domains of e-mails and websites that are not the buyer's.
   private var domainWords: Set<String> {
     let free: Set<String> = [
-      "gmail", "outlook", "hotmail", "yahoo", "163", "126", "qq", "gmx", "web", "icloud", "aol", "mail",
+      "gmail", "outlook", "hotmail", "yahoo", "163", "126", "qq", "gmx", "web", "icloud", "aol",
+      "mail",
       "foxmail", "googlemail", "live", "t-online", "sina",
     ]
     var words: Set<String> = []

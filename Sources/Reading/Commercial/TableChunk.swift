@@ -13,6 +13,12 @@ struct TableChunk: Sendable {
   var text: String { line.substring(range) }
   var place: Place { line.place(of: range) }
 
+  /// A stretch of the chunk's text as a stretch of its line's.
+  func range(of part: Range<Int>) -> Range<Int> {
+    let start = range.lowerBound
+    return (start + part.lowerBound)..<(start + part.upperBound)
+  }
+
   /// The chunks of a line: its words, parted where the gap is wider than a blank.
   static func chunks(of line: TextLine) -> [TableChunk] {
     let words = Array(line.words)
@@ -31,7 +37,9 @@ struct TableChunk: Sendable {
   private init(line: TextLine, words: Range<Int>) {
     self.line = line
     let start = line.offsets[words.lowerBound]
-    let end = line.offsets[words.upperBound - 1] + line.page.words[line.wordRange.lowerBound + words.upperBound - 1].text.utf8.count
+    let end =
+      line.offsets[words.upperBound - 1]
+      + line.page.words[line.wordRange.lowerBound + words.upperBound - 1].text.utf8.count
     range = start..<end
     box = line.box(ofWords: words)
     let text = line.substring(range)

@@ -110,7 +110,8 @@ struct TableHeadFinder {
         let text = isBelow ? result[last].text + " " + words : words + " " + result[last].text
         let shared = result[last].roles.filter(entry.roles.contains)
         let known = roles(ofText: text)
-        let roles = !known.isEmpty ? known : shared.isEmpty ? result[last].roles + entry.roles : shared
+        let roles =
+          !known.isEmpty ? known : shared.isEmpty ? result[last].roles + entry.roles : shared
         result[last] = (result[last].box.union(entry.hit.box), Self.unique(roles), text)
       } else {
         let text = entry.hit.line.substring(entry.hit.range)

@@ -19,14 +19,19 @@ struct TaxIDReader {
             let found = IdentifierScan.registration(in: text.text, schemes: Self.schemes)
           else { continue }
           let verdicts = Self.schemes.map { $0.verdict(on: found.value) }
-          let doubt = verdicts.contains(.valid) ? 0 : verdicts.contains(.wrongCheckDigit) ? 0.1 : 0.26
+          let doubt =
+            verdicts.contains(.valid) ? 0 : verdicts.contains(.wrongCheckDigit) ? 0.1 : 0.26
           // The issuer's own number stands in the head or the foot of the page.
           let height = text.line.box.midY / max(1, text.line.page.height)
           let middle = height > 0.2 && height < 0.8 && !isBuyers(hit) ? 0.15 : 0
           let candidate = FieldCandidate(
             .text(Self.normal(found.value)), at: text.place(of: found.range),
             score: max(0.1, text.score(for: meaning) - doubt - middle))
-          if isBuyers(hit) { buyer.taxIDs.append(candidate) } else { supplier.taxIDs.append(candidate) }
+          if isBuyers(hit) {
+            buyer.taxIDs.append(candidate)
+          } else {
+            supplier.taxIDs.append(candidate)
+          }
           break
         }
       }

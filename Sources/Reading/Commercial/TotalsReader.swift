@@ -29,14 +29,16 @@ struct TotalsReader {
       evidence: evidence, tokens: tokens, types: [.amount], sharing: true
     ).bind()
     var amounts: [String: [Amount]] = [:]
-    for name in ["total", "net", "tax", "payable"] { amounts[name] = self.amounts(bound, name) }
+    for name in ["total", "net", "tax", "payable", "paid"] {
+      amounts[name] = self.amounts(bound, name)
+    }
     let columns = ColumnTotals(evidence: evidence).read()
     amounts["total", default: []] += columns.total
     amounts["net", default: []] += columns.net
     amounts["tax", default: []] += columns.tax
     let sum = lineSum
     var best = agreement(
-      net: amounts["net"] ?? [], tax: taxes(amounts["tax"] ?? []),
+      net: sums(amounts["net"] ?? []), tax: sums(amounts["tax"] ?? []),
       total: (amounts["total"] ?? []) + (amounts["payable"] ?? []).map { lowered($0, by: 0.15) },
       lineSum: sum)
     if best == nil { best = derived(amounts, tokens: tokens) }
@@ -72,13 +74,14 @@ struct TotalsReader {
       currency: amount.currency, isMoney: amount.isMoney)
   }
 
-  /// Each tax on its own, and the sum of the taxes of several rates.
-  private func taxes(_ taxes: [Amount]) -> [Amount] {
-    let distinct = Dictionary(grouping: taxes) { $0.place.boxes.first?.y0 ?? 0 }
+  /// Each amount on its own, and the sum of those of several rates.
+  private func sums(_ amounts: [Amount]) -> [Amount] {
+    let distinct = Dictionary(grouping: amounts) { $0.place.boxes.first?.y0 ?? 0 }
       .compactMap { $0.value.min { $0.place.span.lowerBound > $1.place.span.lowerBound } }
-    guard (2...4).contains(distinct.count), let first = distinct.first else { return taxes }
+      .sorted { ($0.place.box?.y0 ?? 0) < ($1.place.box?.y0 ?? 0) }
+    guard (2...4).contains(distinct.count), let first = distinct.first else { return amounts }
     let sum = distinct.reduce(DecimalNumber.zero) { $0 + $1.value }
-    return taxes + [Amount(value: sum, place: first.place, score: 0.4, currency: first.currency)]
+    return amounts + [Amount(value: sum, place: first.place, score: 0.4, currency: first.currency)]
   }
 
   private var lineSum: DecimalNumber? {
@@ -160,6 +163,19 @@ struct TotalsReader {
     tax.magnitude.approximation <= net.magnitude.approximation * 0.4
   }
 
+  /// Whether amounts that are neither net, tax nor total (discount, freight) make up what is
+  /// missing between them.
+  private func hasOtherParts(_ amounts: [String: [Amount]]) -> Bool {
+    guard let net = amounts["net"]?.first?.value, let total = amounts["total"]?.first?.value else {
+      return false
+    }
+    let tax = amounts["tax"]?.first?.value ?? .zero
+    let others = (amounts["paid"] ?? []).map(\.value.magnitude).filter { !$0.isZero }.prefix(4)
+    var reached: [DecimalNumber] = [net + tax]
+    for other in others { reached += reached.map { $0 + other } + reached.map { $0 - other } }
+    return !Self.isClose(net + tax, total) && reached.contains { Self.isClose($0, total) }
+  }
+
   // MARK: Result
 
   private func totals(
@@ -173,10 +189,18 @@ struct TotalsReader {
       return (amounts[name] ?? []).filter { $0.isMoney || $0.value == lineSum }.map { amount in
         let isSum = name != "tax" && lineSum == amount.value
         return FieldCandidate(
-          .decimal(amount.value), at: amount.place, score: min(0.97, amount.score + (isSum ? 0.2 : 0)))
+          .decimal(amount.value), at: amount.place,
+          score: min(0.97, amount.score + (isSum ? 0.2 : 0)))
       }
     }
+    let isExplained = agreed == nil && hasOtherParts(amounts)
     for name in ["net", "tax", "total"] {
+      // Where discounts or freight lie between net and total, which net is meant stays open.
+      if name == "net", isExplained {
+        totals.states.append(
+          ("net", .unknown(Doubt(.notUnderstood, at: amounts["net"]?.first?.place))))
+        continue
+      }
       let part = name == "net" ? agreed?.net : name == "tax" ? agreed?.tax : agreed?.total
       let found = settle(candidates(name, part), amounts[name] ?? [])
       if let found { totals.states.append((FieldName(name), found)) }
@@ -187,7 +211,8 @@ struct TotalsReader {
       totals.states.append(("total", payable))
     }
     if let payable { totals.states.append(("payable", payable)) }
-    totals.currency = (agreed?.total ?? amounts["total"]?.first ?? amounts["payable"]?.first)?.currency
+    totals.currency =
+      (agreed?.total ?? amounts["total"]?.first ?? amounts["payable"]?.first)?.currency
     return totals
   }
 
@@ -195,13 +220,18 @@ struct TotalsReader {
   private func settle(_ candidates: [FieldCandidate], _ amounts: [Amount]) -> FieldState? {
     guard let state = FieldDecision.settle(candidates) else { return nil }
     guard case .ambiguous(let readings) = state else { return state }
-    let largest = readings.max { ($0.value.decimal ?? .zero).magnitude < ($1.value.decimal ?? .zero).magnitude }
+    let largest = readings.max {
+      ($0.value.decimal ?? .zero).magnitude < ($1.value.decimal ?? .zero).magnitude
+    }
     let others = readings.filter { $0.value != largest?.value }
     // Partial sums carry the same label as the whole, and are smaller than it.
     guard let largest, let value = largest.value.decimal,
       others.allSatisfy({ ($0.value.decimal ?? .zero).magnitude < value.magnitude }),
-      others.allSatisfy({ $0.place.page < largest.place.page || ($0.place.box?.y0 ?? 0) < (largest.place.box?.y0 ?? 0) })
+      others.allSatisfy({
+        $0.place.page < largest.place.page || ($0.place.box?.y0 ?? 0) < (largest.place.box?.y0 ?? 0)
+      })
     else { return state }
-    return .known(Cited(largest.value, at: largest.place, confidence: min(0.85, largest.confidence)))
+    return .known(
+      Cited(largest.value, at: largest.place, confidence: min(0.85, largest.confidence)))
   }
 }

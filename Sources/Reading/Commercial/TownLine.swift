@@ -7,7 +7,9 @@ enum TownLine {
     if AmericanAddress.isCityLine(text) { return true }
     var words = text.split { " ,".contains($0) }.map(String.init)
     guard (1...6).contains(words.count) else { return false }
-    if let dash = words[0].firstIndex(of: "-"), words[0].distance(from: words[0].startIndex, to: dash) <= 2 {
+    if let dash = words[0].firstIndex(of: "-"),
+      words[0].distance(from: words[0].startIndex, to: dash) <= 2
+    {
       words[0] = String(words[0][words[0].index(after: dash)...])
     }
     return isCodeAndTown(words) || isBritish(words)

@@ -6,6 +6,8 @@ internal import Evidence
 /// e-invoice is stated, and the difference is kept for the checks.
 struct EInvoiceMerge {
   private static let confidence = 0.99
+  /// From here on a reading of the page is no guess.
+  private static let plain = 0.85
 
   private let invoice: EInvoice
   /// What was read from the pages.
@@ -14,17 +16,20 @@ struct EInvoiceMerge {
   private let search: PrintedSearch?
   /// Whether what is not found on the pages is not there.
   private let isFullyRead: Bool
+  private let isCredit: Bool
   private(set) var fields: [ReadDocument.Field]
   private(set) var disagreements: [Disagreement] = []
 
-  init(_ invoice: EInvoice, document: ExtractedDocument, fields: [ReadDocument.Field],
+  init(
+    _ invoice: EInvoice, document: ClassifiedDocument, fields: [ReadDocument.Field],
     search: PrintedSearch?
   ) {
     self.invoice = invoice
     self.search = search
     self.fields = fields
     read = Dictionary(fields.map { ($0.name, $0.state) }, uniquingKeysWith: { first, _ in first })
-    isFullyRead = document.isFullyRead && !document.pages.isEmpty
+    isFullyRead = document.extracted.isFullyRead && !document.extracted.pages.isEmpty
+    isCredit = document.kind == .creditNote
     for term in invoice.terms { take(term) }
     takeLines()
     let names = self.fields.map(\.name)
@@ -37,22 +42,52 @@ struct EInvoiceMerge {
   private mutating func take(_ term: EInvoiceTerm) {
     let readings = readings(of: term.name)
     if let same = readings.first(where: { term.agrees(with: $0.value) }) {
-      return set(term.name, .known(sure(same)))
+      return set(term.name, .known(sure(same, signedAs: term)))
     }
     let printed = search?.place(of: term)
+    if let kin = readings.first(where: { term.isKin(of: $0.value) }) {
+      // The longer name says all of it, as long as it is printed.
+      let isLonger = printed != nil && term.value.canonical.count > kin.value.canonical.count
+      return set(term.name, .known(isLonger ? stated(term, at: printed) : sure(kin)))
+    }
     switch term.standing {
     case .secondary:
       // What a person who looks at the page does not see, the invoice does not show.
       guard readings.isEmpty, printed != nil || !isFullyRead else { return }
     case .binding:
-      if !readings.isEmpty {
+      if !readings.isEmpty, !(printed != nil && isMisread(term, readings)) {
         disagreements.append(
           Disagreement(
             field: term.name, printed: readings, structured: stated(term),
             isPrintedToo: printed != nil))
       }
     }
-    set(term.name, .known(Cited(term.value, at: printed ?? term.place, confidence: Self.confidence)))
+    set(term.name, .known(stated(term, at: printed)))
+  }
+
+  /// Whether another reading of a page that shows the e-invoice's value is the reader's mistake.
+  private func isMisread(_ term: EInvoiceTerm, _ readings: [Cited<FieldValue>]) -> Bool {
+    switch term.name {
+    case "net", "tax": areSumsPrinted
+    // What is left to pay, with older debts or after payments, is a total too.
+    case "total": areSumsPrinted || readings.allSatisfy { isStated($0, as: "payable") }
+    // Some print the code of the type beside the title.
+    case "number" where readings.allSatisfy { $0.value.canonical == invoice.typeCode }: true
+    // A party prints several numbers of its own.
+    case "supplier.tax_id", "buyer.tax_id": true
+    default: readings.count > 1 || readings.allSatisfy { $0.confidence < Self.plain }
+    }
+  }
+
+  private func isStated(_ printed: Cited<FieldValue>, as name: FieldName) -> Bool {
+    invoice.terms.contains { $0.name == name && $0.agrees(with: printed.value) }
+  }
+
+  /// Whether net, tax and total all stand on the pages, which three numbers do not by chance.
+  private var areSumsPrinted: Bool {
+    let terms = invoice.terms.filter { ["net", "tax", "total"].contains($0.name) }
+    return terms.count == 3
+      && terms.allSatisfy { $0.value.decimal?.isZero == false && search?.place(of: $0) != nil }
   }
 
   private func readings(of name: FieldName) -> [Cited<FieldValue>] {
@@ -63,12 +98,17 @@ struct EInvoiceMerge {
     }
   }
 
-  private func stated(_ term: EInvoiceTerm) -> Cited<FieldValue> {
-    Cited(term.value, at: term.place, confidence: Self.confidence)
+  private func stated(_ term: EInvoiceTerm, at place: Place? = nil) -> Cited<FieldValue> {
+    Cited(term.value, at: place ?? term.place, confidence: Self.confidence)
   }
 
-  private func sure(_ cited: Cited<FieldValue>) -> Cited<FieldValue> {
-    Cited(cited.value, at: cited.place, confidence: max(cited.confidence, Self.confidence))
+  /// The page's reading; brackets and dashes around an amount are a minus on credit notes only.
+  private func sure(
+    _ cited: Cited<FieldValue>, signedAs term: EInvoiceTerm? = nil
+  ) -> Cited<FieldValue> {
+    var value = cited.value
+    if let term, case .decimal = value, value != term.value, !isCredit { value = term.value }
+    return Cited(value, at: cited.place, confidence: max(cited.confidence, Self.confidence))
   }
 
   private mutating func set(_ name: FieldName, _ state: FieldState) {
@@ -115,7 +155,7 @@ struct EInvoiceMerge {
       for term in line.terms(index: offset + 1) {
         let readings = readings(of: term.name)
         if let same = readings.first(where: { term.agrees(with: $0.value) }) {
-          set(term.name, .known(sure(same)))
+          set(term.name, .known(sure(same, signedAs: term)))
         } else if readings.isEmpty {
           set(term.name, .known(stated(term)))
         }
@@ -133,8 +173,10 @@ struct EInvoiceMerge {
     return EInvoiceTerm("quantity", quantities.reduce(.zero, +).reduced.description)
   }
 
-  /// The tables differ. The e-invoice's lines may stand on the page all the same, set in a way
-  /// that was not read; then nothing is said unless line by line another quantity was read.
+  /// Keeps another quantity that the page's table gives.
+  ///
+  /// The e-invoice's lines may stand on the page all the same, set in a way that was not read;
+  /// then nothing is said unless line by line another quantity was read.
   private mutating func noteLines(hasSameCount: Bool) {
     guard let total = totalQuantity else { return }
     let readings = readings(of: "quantity")

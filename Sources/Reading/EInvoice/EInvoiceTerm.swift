@@ -43,6 +43,21 @@ struct EInvoiceTerm: Sendable {
     }
   }
 
+  /// Whether one of two names begins or ends with the whole of the other: a legal form, a
+  /// salutation or a number stands before or behind it.
+  func isKin(of printed: FieldValue) -> Bool {
+    guard name.text.hasSuffix(".name"), case .text(let own) = value, case .text(let other) = printed
+    else { return false }
+    let names = [own, other].map { text in
+      text.split(separator: " ").map { Self.folded(String($0)) }.filter { !$0.isEmpty }
+    }.sorted { $0.count < $1.count }
+    let (short, long) = (names[0], names[1])
+    guard short.reduce(0, { $0 + $1.count }) >= Self.leastNameLetters else { return false }
+    return long.prefix(short.count) == short[...] || long.suffix(short.count) == short[...]
+  }
+
+  private static let leastNameLetters = 6
+
   static func folded(_ text: String) -> String {
     TextFolding.fold(text).filter { $0.isLetter || $0.isNumber }
   }
@@ -109,7 +124,8 @@ extension EInvoice.Line {
     [
       EInvoiceTerm(.line(index, "description"), name),
       EInvoiceTerm(.line(index, "identifier"), identifier),
-      EInvoiceTerm(.line(index, "quantity"), quantity), EInvoiceTerm(.line(index, "unit"), unitName),
+      EInvoiceTerm(.line(index, "quantity"), quantity),
+      EInvoiceTerm(.line(index, "unit"), unitName),
       EInvoiceTerm(.line(index, "unit_price"), unitPrice),
       EInvoiceTerm(.line(index, "amount"), amount),
     ].compactMap(\.self)

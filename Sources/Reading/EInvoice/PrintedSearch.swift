@@ -33,7 +33,8 @@ struct PrintedSearch {
   func place(of term: EInvoiceTerm) -> Place? {
     switch term.value {
     case .text(let text): place(of: text) ?? term.others.lazy.compactMap(place).first
-    case .date(let day): evidence.dates.first { $0.content.readings.contains { $0.day == day } }?.place
+    case .date(let day):
+      evidence.dates.first { $0.content.readings.contains { $0.day == day } }?.place
     // Of equal amounts the last is the likeliest to be a total.
     case .decimal(let number): amounts(number).last?.place
     case .openEnded: nil

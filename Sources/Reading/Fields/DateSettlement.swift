@@ -36,12 +36,16 @@ struct DateSettlement: Sendable {
     if let first = languages.first, dayFirstLanguages.contains(first) { return .dayMonthYear }
     if languages.first == "zh" || languages.first == "ja" { return nil }
     let stated = CurrencyDecision(evidence: evidence).stated?.known?.value.canonical
-    let marks = Set(evidence.amounts.compactMap { $0.content.currency?.code } + [stated].compactMap { $0 })
+    let marks = Set(
+      evidence.amounts.compactMap { $0.content.currency?.code } + [stated].compactMap { $0 })
     let isAmerican = marks.isEmpty || marks == ["USD"]
     let states = evidence.text.lines.contains { AmericanAddress.isCityLine($0.text) }
     let others = evidence.text.lines.contains { ForeignAddress.isNamed(in: $0.text) }
     if isAmerican, states, !others { return .monthDayYear }
-    let dayFirst: Set<String> = ["GBP", "EUR", "AUD", "NZD", "INR", "MYR", "ZAR", "PLN", "CHF", "DKK", "NOK", "SEK", "CZK", "BRL", "SGD", "THB", "TRY"]
+    let dayFirst: Set<String> = [
+      "GBP", "EUR", "AUD", "NZD", "INR", "MYR", "ZAR", "PLN", "CHF", "DKK", "NOK", "SEK", "CZK",
+      "BRL", "SGD", "THB", "TRY",
+    ]
     if !marks.isEmpty, marks.isSubset(of: dayFirst), !states { return .dayMonthYear }
     return nil
   }
@@ -68,7 +72,7 @@ enum AmericanAddress {
 /// Tells whether a text names a country that writes the day first.
 enum ForeignAddress {
   static func isNamed(in text: String) -> Bool {
-    return Country.mentions(in: text).contains { (mention: Country.Mention) -> Bool in
+    Country.mentions(in: text).contains { (mention: Country.Mention) -> Bool in
       guard !mention.isCode, case .countries(let codes) = mention.region else { return false }
       return codes != ["US"]
     }

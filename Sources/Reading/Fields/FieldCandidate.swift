@@ -40,7 +40,11 @@ enum FieldDecision {
       }
     }
     let ranked = groups.map { ($0.best, 1 - $0.doubt) }.filter { $0.1 >= leastScore }
-      .sorted { ($0.1, $1.0.place.page, $1.0.place.span.lowerBound) > ($1.1, $0.0.place.page, $0.0.place.span.lowerBound) }
+      .sorted {
+        ($0.1, $1.0.place.page, $1.0.place.span.lowerBound) > (
+          $1.1, $0.0.place.page, $0.0.place.span.lowerBound
+        )
+      }
     guard let (best, score) = ranked.first else { return nil }
     let rivals = ranked.dropFirst().filter { $0.1 > score - lead }
     guard rivals.isEmpty else {

@@ -22,11 +22,13 @@ enum IdentifierScan {
       if isNumberLike(value) {
         // INV 0042: letters that belong to the number stand right before it.
         if position > 0, let prefix = prefix(before: position, words: words, text: text) {
-          return Found(range: prefix..<bare.upperBound, value: slice(text, prefix..<bare.upperBound))
+          return Found(
+            range: prefix..<bare.upperBound, value: slice(text, prefix..<bare.upperBound))
         }
         return Found(range: bare, value: value)
       }
-      guard value.utf8.count <= 5, value.allSatisfy({ $0.isLetter || $0 == "-" || $0 == "/" }) else { return nil }
+      guard value.utf8.count <= 5, value.allSatisfy({ $0.isLetter || $0 == "-" || $0 == "/" })
+      else { return nil }
     }
     return nil
   }
@@ -47,7 +49,8 @@ enum IdentifierScan {
       !value.contains("@"), !value.contains("://"), !value.contains("%")
     else { return false }
     let allowed = value.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || (48...57).contains($0.value) || "-_/.#+&()':,*".unicodeScalars.contains($0)
+      $0.properties.isAlphabetic || (48...57).contains($0.value)
+        || "-_/.#+&()':,*".unicodeScalars.contains($0)
     }
     guard allowed else { return false }
     if DateReader.candidates(in: value).contains(where: { $0.range == 0..<utf8.count }) {
@@ -55,7 +58,8 @@ enum IdentifierScan {
     }
     let isMoney = AmountReader.candidates(in: value).contains {
       $0.range == 0..<utf8.count
-        && ($0.currency != nil || ($0.isFormatted && $0.readings.allSatisfy { $0.value.scale == 2 }))
+        && ($0.currency != nil
+          || ($0.isFormatted && $0.readings.allSatisfy { $0.value.scale == 2 }))
     }
     return !isMoney
   }

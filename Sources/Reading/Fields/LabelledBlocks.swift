@@ -8,7 +8,8 @@ extension LabelledFields {
   func blocks(_ name: String) -> [FieldCandidate] {
     guard let concept = evidence.concept(name) else { return [] }
     return evidence.hits(of: name).compactMap { hit in
-      guard let meaning = hit.names(concept), let first = evidence.texts(at: hit, running: true).first,
+      guard let meaning = hit.names(concept),
+        let first = evidence.texts(at: hit, running: true).first,
         (hit.startsLine && (hit.hasColon || hit.endsLine || !meaning.isWeak)) || hit.hasColon
       else { return nil }
       var places = [first.place(of: 0..<first.range.count)]
@@ -22,7 +23,8 @@ extension LabelledFields {
       }
       let place = Place(
         page: first.line.page.number,
-        span: places[0].span.lowerBound..<max(places[0].span.lowerBound, places[places.count - 1].span.upperBound),
+        span: places[0].span
+          .lowerBound..<max(places[0].span.lowerBound, places[places.count - 1].span.upperBound),
         boxes: places.flatMap(\.boxes), source: places[0].source, text: text)
       let isPlain = hit.hasColon || first.line.index != hit.line.index
       return FieldCandidate(

@@ -122,7 +122,8 @@ struct LabelledFields {
   func textCandidates(_ name: String) -> [FieldCandidate] {
     guard let concept = evidence.concept(name) else { return [] }
     return evidence.hits(of: name).compactMap { hit in
-      guard let meaning = hit.names(concept), hit.startsLine, hit.hasColon || hit.endsLine || !meaning.isWeak,
+      guard let meaning = hit.names(concept), hit.startsLine,
+        hit.hasColon || hit.endsLine || !meaning.isWeak,
         let text = evidence.texts(at: hit).first
       else { return nil }
       let isPlain = hit.hasColon || text.line.index != hit.line.index

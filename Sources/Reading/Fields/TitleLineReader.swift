@@ -11,7 +11,8 @@ struct TitleLineReader {
     titles.compactMap { line, end in
       let rest = line.substring(end..<line.text.utf8.count)
       // A code in brackets says what kind of invoice it is: (380).
-      let lead = rest.hasPrefix(" (") || rest.hasPrefix("(") ? rest.prefix { $0 != ")" }.utf8.count + 1 : 0
+      let lead =
+        rest.hasPrefix(" (") || rest.hasPrefix("(") ? rest.prefix { $0 != ")" }.utf8.count + 1 : 0
       let start = min(line.text.utf8.count, end + lead)
       let text = line.substring(start..<line.text.utf8.count)
       guard let found = IdentifierScan.number(in: text),
@@ -44,7 +45,9 @@ struct TitleLineReader {
       let match = evidence.knowledge.kinds.index.matches(in: line.folded).first {
         $0.meaning.kind == kind && $0.meaning.role == .title && $0.units.lowerBound == 0
       }
-      guard let match, line.text.utf8.count < 90, line.text.split(separator: " ").count <= 9 else { return nil }
+      guard let match, line.text.utf8.count < 90, line.text.split(separator: " ").count <= 9 else {
+        return nil
+      }
       return (line, line.end(ofUnit: match.units.upperBound - 1))
     }
   }

@@ -130,9 +130,10 @@ struct LabelBinder<Content: Sendable> {
       let under = (byLine[line.index] ?? []).filter {
         $0.box.x0 < reach.x1 + height && $0.box.x1 > reach.x0 - height
       }
-      guard let token = under.min(by: {
-        Self.misalignment($0.box, reach) < Self.misalignment($1.box, reach)
-      })
+      guard
+        let token = under.min(by: {
+          Self.misalignment($0.box, reach) < Self.misalignment($1.box, reach)
+        })
       else { return [] }
       let drop = (token.box.y0 - hit.box.y1) / height
       let misalignment = Self.misalignment(token.box, reach)

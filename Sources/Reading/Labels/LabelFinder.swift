@@ -51,7 +51,8 @@ struct LabelFinder {
     func isJoined(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
       guard left.upperBound <= right.lowerBound else { return true }
       let gap = line.substring(left.upperBound..<right.lowerBound)
-      return gap.utf8.count <= 4 && !gap.contains { $0.isLetter || $0.isNumber || $0 == ":" || $0 == "：" }
+      return gap.utf8.count <= 4
+        && !gap.contains { $0.isLetter || $0.isNumber || $0 == ":" || $0 == "：" }
     }
     var first = own
     while first > 0, isJoined(ranges[first - 1], ranges[first]) { first -= 1 }

@@ -77,7 +77,8 @@ struct LabelHit: Sendable {
           // 12:30 and http:// are no labels.
           if next != "/", letters < 28, !(hasContent && next?.isNumber ?? false) {
             // `GSTIN/UIN:` is still that label; `facture associée :` is another.
-            colon = !hasContent || (letters <= 4 && letters == position - signs) ? .here : .afterWords
+            colon =
+              !hasContent || (letters <= 4 && letters == position - signs) ? .here : .afterWords
           }
         }
         if character.isLetter { letters += 1 } else if !character.isNumber { signs += 1 }

@@ -51,7 +51,9 @@ extension DocumentEvidence {
 
   func textBelow(_ hit: LabelHit) -> LabelledText? {
     let height = max(6, hit.box.height)
-    let neighbour = hitsOfLine[hit.line.index]?.first { $0.range.lowerBound >= hit.range.upperBound }
+    let neighbour = hitsOfLine[hit.line.index]?.first {
+      $0.range.lowerBound >= hit.range.upperBound
+    }
     // The label's column ends where the next label of its line begins.
     let right = neighbour.map { $0.box.x0 - 1 } ?? max(hit.box.x1, hit.line.box.x1)
     let reach = Box(x0: hit.box.x0 - 2, y0: hit.box.y0, x1: right + 2, y1: hit.box.y1)
@@ -89,12 +91,12 @@ extension DocumentEvidence {
     guard !range.isEmpty else { return nil }
     let piece = line.substring(range)
     let lead = piece.prefix { !$0.isLetter && !$0.isNumber && !"(（¥￥$€£+-#<《\"“".contains($0) }
-    let tail = piece.reversed().prefix { $0 == " " || $0 == "|" || $0 == "," || $0 == ";" || $0 == "，" || $0 == "；" }
-    let trimmed =
-      (range.lowerBound + lead.utf8.count)
-      ..< max(
-        range.lowerBound + lead.utf8.count,
-        range.upperBound - tail.reduce(0) { $0 + String($1).utf8.count })
+    let tail = piece.reversed().prefix {
+      $0 == " " || $0 == "|" || $0 == "," || $0 == ";" || $0 == "，" || $0 == "；"
+    }
+    let start = range.lowerBound + lead.utf8.count
+    let end = range.upperBound - tail.reduce(0) { $0 + String($1).utf8.count }
+    let trimmed = start..<max(start, end)
     let hasContent = line.substring(trimmed).contains { $0.isLetter || $0.isNumber }
     return hasContent ? trimmed : nil
   }

@@ -37,7 +37,9 @@ struct DocumentEvidence: Sendable {
           ValueToken(line: line, range: $0.range, content: $0)
         }
       }
-      if hasDigit || line.text.utf8.contains(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: ".") }) {
+      if hasDigit
+        || line.text.utf8.contains(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: ".") })
+      {
         contacts += ContactReader.candidates(in: line.text).map {
           ValueToken(line: line, range: $0.range, content: $0)
         }

@@ -50,7 +50,8 @@ struct Prose: Sendable {
     }
     guard let first = places.first, let last = places.last else { return nil }
     return Place(
-      page: page.number, span: first.span.lowerBound..<max(first.span.lowerBound, last.span.upperBound),
+      page: page.number,
+      span: first.span.lowerBound..<max(first.span.lowerBound, last.span.upperBound),
       boxes: places.flatMap(\.boxes), source: first.source, text: substring(range))
   }
 
@@ -67,8 +68,11 @@ struct Prose: Sendable {
 
   private static func endsSentence(_ bytes: [UInt8], _ index: Int) -> Bool {
     // 。 is E3 80 82.
-    if bytes[index] == 0x82, index >= 2, bytes[index - 1] == 0x80, bytes[index - 2] == 0xE3 { return true }
-    guard bytes[index] == UInt8(ascii: "."), index + 2 < bytes.count, bytes[index + 1] == UInt8(ascii: " ")
+    if bytes[index] == 0x82, index >= 2, bytes[index - 1] == 0x80, bytes[index - 2] == 0xE3 {
+      return true
+    }
+    guard bytes[index] == UInt8(ascii: "."), index + 2 < bytes.count,
+      bytes[index + 1] == UInt8(ascii: " ")
     else { return false }
     // `Co. Ltd.` and `No. 5` do not end a sentence; `Amazon. We` does.
     let next = bytes[index + 2]
@@ -85,7 +89,8 @@ struct Prose: Sendable {
   }
 
   private static func startsForm(_ bytes: [UInt8], _ index: Int) -> Bool {
-    let rest = String(decoding: bytes[index..<min(bytes.count, index + 4)], as: UTF8.self).lowercased()
+    let rest = String(decoding: bytes[index..<min(bytes.count, index + 4)], as: UTF8.self)
+      .lowercased()
     return rest.hasPrefix("ltd") || rest.hasPrefix("inc") || rest.hasPrefix("llc")
   }
 }

@@ -52,7 +52,8 @@ struct TextLine: Sendable {
 
   /// The box around some of the line's own words.
   func box(ofWords range: Range<Int>) -> Box {
-    let words = page.words[(wordRange.lowerBound + range.lowerBound)..<(wordRange.lowerBound + range.upperBound)]
+    let words = page.words[
+      (wordRange.lowerBound + range.lowerBound)..<(wordRange.lowerBound + range.upperBound)]
     return Box.union(of: words.map(\.box)) ?? box
   }
 

@@ -72,8 +72,9 @@ struct AuthorizationReader {
     let taken = Set([term.start?.known?.place, term.end?.known?.place].compactMap { $0?.span })
     // `du` and `on` stand before dates in sentences too; there they say nothing of the letter's.
     let labelled = fields.dateCandidates(["issue_date"]).filter { candidate in
-      candidate.score >= FieldDecision.plainScore || !taken.contains(candidate.place.span)
-        && isAlone(candidate.place)
+      candidate.score >= FieldDecision.plainScore
+        || !taken.contains(candidate.place.span)
+          && isAlone(candidate.place)
     }
     if let state = FieldDecision.settle(labelled) { return state }
     // A letter's date stands in a line of its own, at its head or beside the signature.

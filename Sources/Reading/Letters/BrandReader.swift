@@ -8,19 +8,85 @@ struct BrandReader {
   let letter: LetterText
 
   func state() -> FieldState? {
-    let fields = LabelledFields(evidence)
-    let labelled = fields.textCandidates("brand").compactMap(cleaned)
+    let labelled = labelled
     if let state = FieldDecision.settle(labelled) { return state }
     return FieldDecision.settle(signed + quoted)
   }
 
-  /// `LUMO (Reg. No. 6123456)` and `"LUMO"®` are LUMO.
+  /// What stands under a label, several brands of a column or a list joined in their order.
+  private var labelled: [FieldCandidate] {
+    guard let concept = evidence.concept("brand") else { return [] }
+    return evidence.hits(of: "brand").compactMap { hit in
+      guard let meaning = hit.names(concept), hit.startsLine, hit.hasColon || hit.endsLine,
+        !hit.isQualified, !isModified(hit), let text = evidence.texts(at: hit, running: true).first
+      else { return nil }
+      if !hit.hasColon, let column = column(under: hit) { return column }
+      let candidate = FieldCandidate(
+        .text(text.text), at: text.place(of: 0..<text.range.count), score: text.score(for: meaning))
+      return cleaned(candidate)
+    }
+  }
+
+  /// `Trademark No.` labels a number.
+  private func isModified(_ hit: LabelHit) -> Bool {
+    hit.companions.contains {
+      let type = evidence.knowledge.labels.concepts[$0.concept].type
+      return type == .identifier || type == .date
+    }
+  }
+
+  /// The brands of a table, below its head.
+  private func column(under hit: LabelHit) -> FieldCandidate? {
+    guard !evidence.text.right(of: hit.line).isEmpty else { return nil }
+    var lines: [TextLine] = []
+    var last = hit.line
+    while lines.count < 30,
+      let next = evidence.text.below(last.box, on: last.page, within: max(6, last.box.height) * 1.6)
+        .first,
+      abs(next.box.x0 - hit.line.box.x0) < 6, let name = Self.brand(in: next.text),
+      name == next.text, !evidence.startsWithLabel(next), !evidence.text.right(of: next).isEmpty
+    {
+      lines.append(next)
+      last = next
+    }
+    let places = lines.map { $0.place(of: 0..<$0.text.utf8.count) }
+    guard let first = places.first, places.count > 1, let end = places.last?.span.upperBound else {
+      return nil
+    }
+    let text = lines.map(\.text).joined(separator: ", ")
+    return FieldCandidate(
+      .text(text),
+      at: Place(
+        page: first.page, span: first.span.lowerBound..<max(first.span.lowerBound, end),
+        boxes: places.flatMap(\.boxes), source: first.source, text: text), score: 0.9)
+  }
+
+  /// `LUMO (Reg. No. 6123456)` and `"LUMO"®` are LUMO; `LUMO, NOVA` are two.
   private func cleaned(_ candidate: FieldCandidate) -> FieldCandidate? {
-    let text = candidate.value.canonical
-    let cut = text.firstIndex { "(（,，;；".contains($0) } ?? text.endIndex
-    let bare = String(text[..<cut]).filter { !"\"“”„«»‘’'®™©《》「」".contains($0) }.trimmingBlanks
-    guard !bare.isEmpty, bare.split(separator: " ").count <= 6 else { return nil }
-    return FieldCandidate(.text(bare), at: candidate.place, score: candidate.score)
+    var brands: [String] = []
+    for part in candidate.value.canonical.split(whereSeparator: { ",，;；、".contains($0) }) {
+      let isCut = part.contains { "(（".contains($0) }
+      guard let brand = Self.brand(in: String(part)),
+        brands.isEmpty || brand.first?.isUppercase ?? false
+          || brand.contains(where: { !$0.isASCII })
+      else { break }
+      if !brands.contains(brand) { brands.append(brand) }
+      if isCut { break }
+    }
+    guard !brands.isEmpty else { return nil }
+    return FieldCandidate(
+      .text(brands.joined(separator: ", ")), at: candidate.place, score: candidate.score)
+  }
+
+  /// The brand that a text is, without signs and remarks; nil for numbers and sentences.
+  static func brand(in text: String) -> String? {
+    let cut = text.firstIndex { "(（".contains($0) } ?? text.endIndex
+    let bare = String(text[..<cut]).filter { !"\"“”„«»‘®™©《》「」".contains($0) }.trimmingBlanks
+    let digits = bare.count { $0.isNumber }
+    guard bare.contains(where: \.isLetter), digits < 5, bare.split(separator: " ").count <= 5,
+      bare.count <= 40, !bare.hasSuffix("."), !bare.contains(":"), !bare.contains("：")
+    else { return nil }
+    return bare
   }
 
   /// Words with ® or ™.
@@ -39,12 +105,20 @@ struct BrandReader {
   /// The text in quotation marks, or the capitals, just before or behind a cue.
   private var quoted: [FieldCandidate] {
     letter.cues("cue.brand").compactMap { cue in
-      quotation(near: cue) ?? capitals(near: cue)
+      quotation(near: cue) ?? (isShouted(cue) ? nil : capitals(near: cue))
     }
   }
 
+  /// In a heading all is in capitals, and no word of it is more than another.
+  private func isShouted(_ cue: LetterText.Cue) -> Bool {
+    let word = cue.prose.substring(cue.range)
+    return word.count > 2 && word.contains(where: \.isUppercase)
+      && !word.contains(where: \.isLowercase)
+  }
+
   private static let pairs: [(Character, Character)] = [
-    ("\"", "\""), ("“", "”"), ("„", "“"), ("«", "»"), ("‘", "’"), ("'", "'"), ("《", "》"), ("「", "」"), ("”", "”"), ("【", "】"),
+    ("\"", "\""), ("“", "”"), ("„", "“"), ("«", "»"), ("‘", "’"), ("'", "'"), ("《", "》"),
+    ("「", "」"), ("”", "”"), ("【", "】"),
   ]
 
   private func quotation(near cue: LetterText.Cue) -> FieldCandidate? {
@@ -56,7 +130,8 @@ struct BrandReader {
       let inside = text[text.index(after: first)...]
       guard let last = inside.firstIndex(of: close) else { continue }
       let brand = String(inside[..<last]).filter { !"®™".contains($0) }.trimmingBlanks
-      guard (1...40).contains(brand.count), brand.contains(where: \.isLetter), !isRole(brand)
+      guard Self.brand(in: brand) == brand, (1...40).contains(brand.count),
+        brand.contains(where: \.isLetter), !isRole(brand)
       else { continue }
       let offset = start + text.utf8.distance(from: text.startIndex, to: inside.startIndex)
       let range = offset..<(offset + inside[..<last].utf8.count)
@@ -103,6 +178,8 @@ struct BrandReader {
     while words.indices.contains(index), found.count < 5 {
       let range = IdentifierScan.trimmed(words[index], in: text)
       let word = IdentifierScan.slice(text, words[index])
+      // What stands in brackets is a remark on the brand.
+      guard !word.hasPrefix("(") || found.isEmpty && step > 0, !word.hasSuffix(")") else { break }
       guard word == "&" || isCapitals(IdentifierScan.slice(text, range)) else { break }
       found.append(word == "&" ? words[index] : range)
       // A comma or a full stop ends the run on the far side.
@@ -116,8 +193,16 @@ struct BrandReader {
     return first.lowerBound..<last.upperBound
   }
 
+  /// Offices and codes in whose capitals no brand is written.
+  private static let offices: Set<String> = [
+    "USPTO", "EUIPO", "EUTM", "WIPO", "INPI", "DPMA", "UKIPO", "CNIPA", "ASIN", "FBA", "USA",
+    "OEPM",
+    "UIBM", "JPO",
+  ]
+
   private func isCapitals(_ text: String) -> Bool {
-    text.count >= 3 && text.contains(where: \.isLetter) && text.allSatisfy { !$0.isLowercase }
+    !Self.offices.contains(text) && text.count >= 3 && text.contains(where: \.isUppercase)
+      && text.allSatisfy { !$0.isLowercase }
       && text.first?.isLetter ?? false && CompanyName.legalForm(in: "X " + text) < 0.5
   }
 }

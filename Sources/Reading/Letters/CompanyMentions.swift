@@ -100,6 +100,7 @@ enum CompanyMentions {
 
   private static func isForm(_ word: String) -> Bool {
     CompanyName.legalForm(in: "X " + word) >= 0.7
+      && !word.unicodeScalars.contains { $0.value >= 0x2E80 }
   }
 }
 
@@ -122,7 +123,9 @@ enum HanCompanies {
         let head = String(rest.prefix(end))
         let own = cut(head)
         let lower = offset + head.utf8.count - own.utf8.count
-        if own.count >= 6, own.count <= 40, isName(own) { found.append(lower..<(lower + own.utf8.count)) }
+        if own.count >= 6, own.count <= 40, isName(own) {
+          found.append(lower..<(lower + own.utf8.count))
+        }
         offset += head.utf8.count
         rest = String(rest.dropFirst(end))
       }
@@ -151,7 +154,8 @@ enum HanCompanies {
     return nil
   }
 
-  private static func cut(_ text: String) -> String {
+  /// A name without the words of the sentence before it.
+  static func cut(_ text: String) -> String {
     var own = text[...]
     for verb in verbs {
       while let found = firstRange(of: verb, in: own) { own = own[found...].dropFirst(verb.count) }

@@ -17,6 +17,7 @@ struct LetterParties {
     if !parts.names.contains(where: { $0.score >= 0.7 }) {
       parts.names += prose.before(cue: "cue.authorized", last: true, score: 0.8)
     }
+    parts.names = Self.completed(parts.names)
     return parts
   }
 
@@ -37,7 +38,11 @@ struct LetterParties {
     parts.names = parts.names.filter { candidate in
       let key = SupplierReader.key(candidate.value.canonical)
       let isLabelled = own.parts.names.contains { $0.value == candidate.value }
-      return isLabelled || !othersNames.contains(key) && !isMarketplace(key)
+      // The second line of the other's name is not a name of its own.
+      let isOthers = othersNames.contains {
+        $0 == key || key.count >= 6 && ($0.hasSuffix(key) || $0.hasPrefix(key))
+      }
+      return isLabelled || !isOthers && !isMarketplace(key)
     }
     if !parts.names.contains(where: { $0.score >= 0.5 }) {
       parts.names += prose.onlyOther(than: othersNames)
@@ -57,11 +62,24 @@ struct LetterParties {
     var lines: Set<Int> = []
     for block in finder.blocks(of: concept) where isHead(block.hit, concept) {
       var found = parser.read(block, score: 0.93)
-      found.names = found.names.filter { PartiesInProse.mayBeName($0.value.canonical) }
+      found.names =
+        opening(block).map { [$0] }
+        ?? found.names.filter { PartiesInProse.mayBeName($0.value.canonical) }
       parts.merge(found)
       lines.formUnion(block.lines)
     }
     return (parts, lines)
+  }
+
+  /// The company that a block begins with, its address behind it in the same line.
+  private func opening(_ block: PartyBlock) -> FieldCandidate? {
+    guard let text = block.texts.first,
+      let own = CompanyMentions.ranges(in: text.text).first, own.lowerBound <= 1
+    else { return nil }
+    let rest = IdentifierScan.slice(text.text, own.upperBound..<text.text.utf8.count)
+    guard rest.hasPrefix(",") || rest.hasPrefix("，") else { return nil }
+    return FieldCandidate(
+      .text(IdentifierScan.slice(text.text, own)), at: text.place(of: own), score: 0.93)
   }
 
   /// Whether a party's label labels something: in quotation marks it only says what the text

@@ -36,8 +36,18 @@ struct LetterText: Sendable {
     cuesOfConcept = cues
   }
 
-  /// A cue may run over a line's end, so it is looked for in the prose and not in lines.
+  /// A cue may run over a line's end, so it is looked for in the prose and not in lines; brackets
+  /// and quotation marks part words that make none together.
   private static func matches(in text: String, book: LabelBook) -> [(Int, Range<Int>)] {
+    text.split { "（）()，。；“”《》「」".contains($0) }.flatMap { part in
+      let offset = text.utf8.distance(from: text.startIndex, to: part.startIndex)
+      return matches(inPart: String(part), book: book).map { concept, range in
+        (concept, (offset + range.lowerBound)..<(offset + range.upperBound))
+      }
+    }
+  }
+
+  private static func matches(inPart text: String, book: LabelBook) -> [(Int, Range<Int>)] {
     let folded = FoldedText(text)
     let bytes = Array(text.utf8)
     return book.index.matches(in: folded).compactMap { match in

@@ -3,19 +3,33 @@ internal import Evidence
 /// Cuts the name of a party out of a sentence, from where a cue ends.
 enum NameInProse {
   private static let leads: Set<String> = [
-    "that", "the", "company", "our", "distributor", "partner", "seller", "reseller", "to", "firm", "die", "der", "das", "dass", "firma", "und", "unser", "unsere",
-    "unseren", "the company:", "authorized", "following", "and", "la", "société", "empresa", "customer", "retailer", "undersigned", "authorised", "exclusive", "non-exclusive", "wir", "händler", "vertriebspartner", "sole",
+    "that", "the", "company", "our", "distributor", "partner", "seller", "reseller", "to", "firm",
+    "die", "der", "das", "dass", "firma", "und", "unser", "unsere",
+    "unseren", "the company:", "authorized", "following", "and", "la", "société", "empresa",
+    "customer", "retailer", "undersigned", "authorised", "exclusive", "non-exclusive", "wir",
+    "händler", "vertriebspartner", "sole",
   ]
   private static let stops: Set<String> = [
-    "to", "is", "as", "are", "whose", "with", "located", "having", "for", "has", "for", "at", "hereby", "registered", "under", "a", "an", "who", "which", "in", "being", "of", "by", "being", "dba", "using", "unter", "mit", "zum", "zur", "ist", "als", "hiermit", "in", "den", "die", "unsere", "geschäftsansässig", "aus", "permission", "sell", "distribute", "autorisiert", "berechtigt", "berechtigt,", "ermächtigt", "à", "de", "a", "para", "with", "operating", "trading", "does", "do", "on", "hold", "holds", "hereinafter", "(hereinafter", "grant", "grants", "authorize", "authorizes", "certify", "confirm", "the", "this", "these", "am", "auf", "für", "sowie",
+    "to", "is", "as", "are", "whose", "with", "located", "having", "for", "has", "for", "at",
+    "hereby", "registered", "under", "a", "an", "who", "which", "in", "being", "of", "by", "being",
+    "dba", "using", "unter", "mit", "zum", "zur", "ist", "als", "hiermit", "in", "den", "die",
+    "unsere", "geschäftsansässig", "aus", "permission", "sell", "distribute", "autorisiert",
+    "berechtigt", "berechtigt,", "ermächtigt", "à", "de", "a", "para", "with", "operating",
+    "trading", "does", "do", "on", "hold", "holds", "hereinafter", "(hereinafter", "grant",
+    "grants", "authorize", "authorizes", "certify", "confirm", "the", "this", "these", "am", "auf",
+    "für", "sowie",
   ]
-  private static let hanForms = ["有限责任公司", "有限責任公司", "股份有限公司", "有限公司", "公司", "集团", "商行", "经营部", "株式会社", "工厂", "店", "厂"]
+  private static let hanForms = [
+    "有限责任公司", "有限責任公司", "股份有限公司", "有限公司", "公司", "集团", "商行", "经营部", "株式会社", "工厂", "店", "厂",
+  ]
 
   /// The range of the name in the text, by UTF-8 offsets; nil when none begins here.
   static func range(in text: String) -> Range<Int>? {
     if let han = hanRange(in: text) { return han }
     let words = IdentifierScan.words(of: text)
-    guard let first = words.firstIndex(where: { !isLead(IdentifierScan.slice(text, $0)) }), first < 4 else {
+    guard let first = words.firstIndex(where: { !isLead(IdentifierScan.slice(text, $0)) }),
+      first < 4
+    else {
       return nil
     }
     var end = first
@@ -23,7 +37,7 @@ enum NameInProse {
     for index in first..<min(words.count, first + 14) {
       let word = IdentifierScan.slice(text, words[index])
       let bare = word.lowercased().filter { $0.isLetter || $0 == "(" }
-      if index > first, formEnd == nil, stops.contains(bare), !isInsideName(word) { break }
+      if index > first, formEnd == nil, stops.contains(bare), !isInsideName(word, bare) { break }
       let soFar = IdentifierScan.slice(text, words[first].lowerBound..<words[index].upperBound)
       let isForm = index > first && CompanyName.legalForm(in: "X " + word) >= 0.7
       if formEnd != nil, !isForm { break }
@@ -37,7 +51,9 @@ enum NameInProse {
     let range = words[first].lowerBound..<words[formEnd ?? end].upperBound
     let trimmed = trimmedName(range, in: text)
     let name = IdentifierScan.slice(text, trimmed)
-    guard CompanyName.isPlausible(name), name.first.map({ $0.isUppercase || $0.isNumber || !$0.isASCII }) ?? false else { return nil }
+    guard CompanyName.isPlausible(name),
+      name.first.map({ $0.isUppercase || $0.isNumber || !$0.isASCII }) ?? false
+    else { return nil }
     return trimmed
   }
 
@@ -46,7 +62,10 @@ enum NameInProse {
     return bare.isEmpty || leads.contains(bare)
   }
 
-  private static func isInsideName(_ word: String) -> Bool { word == "&" }
+  /// `Lane Trading Ltd` goes on where "trading as" would not.
+  private static func isInsideName(_ word: String, _ bare: String) -> Bool {
+    word == "&" || ["trading", "operating"].contains(bare) && word.first?.isUppercase ?? false
+  }
 
   private static func endsClause(_ word: String) -> Bool {
     word.last.map { ",;:".contains($0) } ?? false
@@ -57,7 +76,8 @@ enum NameInProse {
     let bare = IdentifierScan.trimmed(range, in: text)
     let bytes = Array(text.utf8)
     let word = IdentifierScan.slice(text, bare).split(separator: " ").last.map(String.init) ?? ""
-    let followsPoint = bare.upperBound < range.upperBound && bytes[bare.upperBound] == UInt8(ascii: ".")
+    let followsPoint =
+      bare.upperBound < range.upperBound && bytes[bare.upperBound] == UInt8(ascii: ".")
     return followsPoint && CompanyName.legalForm(in: "X " + word) >= 0.7
       ? bare.lowerBound..<(bare.upperBound + 1) : bare
   }
@@ -79,8 +99,9 @@ enum NameInProse {
       if hanForms.contains(where: head.hasSuffix) {
         let next = IdentifierScan.slice(rest, length..<rest.utf8.count)
         if hanForms.contains(where: { form in next.hasPrefix(String(form.suffix(2))) }) { continue }
-        guard HanCompanies.isName(head) else { return nil }
-        return lead..<(lead + length)
+        let own = HanCompanies.cut(head)
+        guard HanCompanies.isName(own), own.count > 3 else { return nil }
+        return (lead + length - own.utf8.count)..<(lead + length)
       }
     }
     return nil

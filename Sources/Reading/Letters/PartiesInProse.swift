@@ -93,7 +93,8 @@ struct PartiesInProse {
       for range in CompanyMentions.ranges(in: line.text) {
         let name = line.substring(range)
         let key = SupplierReader.key(name)
-        guard !key.hasPrefix("amazon"), !known.contains(where: { $0.contains(key) || key.contains($0) })
+        guard !key.hasPrefix("amazon"),
+          !known.contains(where: { $0.contains(key) || key.contains($0) })
         else { continue }
         found[key] = FieldCandidate(.text(name), at: line.place(of: range), score: 0.7)
       }
@@ -102,11 +103,26 @@ struct PartiesInProse {
   }
 
   private func candidate(
-    _ range: Range<Int>, in prose: Prose, score: Double
+    _ found: Range<Int>, in prose: Prose, score: Double
   ) -> FieldCandidate? {
+    let range = withoutHeading(found, in: prose)
     let name = prose.substring(range)
     guard Self.mayBeName(name) else { return nil }
     return prose.place(of: range).map { FieldCandidate(.text(name), at: $0, score: score) }
+  }
+
+  /// A heading's last words are not of the name that the next paragraph begins with.
+  private func withoutHeading(_ range: Range<Int>, in prose: Prose) -> Range<Int> {
+    guard let boxes = prose.place(of: range)?.boxes, boxes.count > 1, let last = boxes.last,
+      let gap = zip(boxes, boxes.dropFirst()).map({ $1.y0 - $0.y1 }).max(),
+      let first = boxes.first, gap > last.height * 0.6 || abs(first.height - last.height) > 1.5
+    else { return range }
+    let words = IdentifierScan.words(of: prose.substring(range))
+    for word in words.dropFirst() {
+      let rest = (range.lowerBound + word.lowerBound)..<range.upperBound
+      if prose.place(of: rest)?.boxes.count == 1 { return rest }
+    }
+    return range
   }
 
   /// Whether a text is no sentence, heading or pronoun.

@@ -9,30 +9,53 @@ struct SignatoryReader {
     "director", "manager", "president", "chief", "ceo", "cfo", "coo", "officer", "owner", "founder",
     "partner", "head of", "secretary", "chairman", "vp", "principal", "proprietor", "counsel",
     "geschäftsführer", "prokurist", "leiter", "inhaber", "vertriebsleit", "gérant", "directeur",
-    "director general", "amministratore", "经理", "董事", "总裁", "法定代表人", "负责人", "主管", "部长", "代表取締役",
-  ]
+    "amministratore", "administrador", "gerente", "apoderad", "direttore", "responsable",
+    "verkaufsleit", "leitung", "procuratore", "rappresentante", "representative", "executive", "经理",
+    "董事", "总裁", "总监", "厂长", "法定代表人", "负责人", "主管", "部长", "代表取締役",
+  ].map { TextFolding.fold($0) }
 
   /// Under its label, or the line that stands with a title below the closing words.
   var name: FieldState? {
     let fields = LabelledFields(evidence)
-    let labelled = fields.textCandidates("signatory.name")
-      .compactMap(person)
+    let labelled = fields.textCandidates("signatory.name").compactMap(person)
     if let state = FieldDecision.settle(Array(labelled.suffix(2))) { return state }
+    let inRow = inRow("signatory.name").compactMap(person)
+    if let state = FieldDecision.settle(Array(inRow.suffix(2))) { return state }
     guard let line = nameLine else { return nil }
-    let range = 0..<nameEnd(of: line)
+    let head = line.substring(0..<nameEnd(of: line)).reversed().drop { $0 == " " }
+    let range = 0..<String(String(head).reversed()).utf8.count
     return .known(Cited(.text(line.substring(range)), at: line.place(of: range), confidence: 0.75))
   }
 
   var title: FieldState? {
-    let fields = LabelledFields(evidence)
-    let labelled = fields.textCandidates("signatory.title").filter { $0.value.canonical.count <= 60 }
+    let labelled = inRow("signatory.title").filter { $0.value.canonical.count <= 60 }
     if let state = FieldDecision.settle(Array(labelled.suffix(1))) { return state }
     guard let line = titleLine else { return nil }
-    let start = nameEnd(of: line) < line.text.utf8.count ? nameEnd(of: line) : 0
+    let start = nameEnd(of: line) < line.text.utf8.count ? nameEnd(of: line) : labelEnd(of: line)
     let rest = line.substring(start..<line.text.utf8.count)
     let lead = rest.prefix { !$0.isLetter }.utf8.count
     let range = (start + lead)..<line.text.utf8.count
+    guard !range.isEmpty else { return nil }
     return .known(Cited(.text(line.substring(range)), at: line.place(of: range), confidence: 0.75))
+  }
+
+  /// `Its: Vice President`: where the words before the title end.
+  private func labelEnd(of line: TextLine) -> Int {
+    guard let colon = line.text.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return 0 }
+    return line.text.utf8.distance(from: line.text.startIndex, to: line.text.index(after: colon))
+  }
+
+  /// What stands behind a label, which may be the second of its line; titles hold words that are
+  /// labels elsewhere (`Director`).
+  private func inRow(_ name: String) -> [FieldCandidate] {
+    guard let concept = evidence.concept(name) else { return [] }
+    return evidence.hits(of: name).compactMap { hit in
+      guard let meaning = hit.names(concept), hit.hasColon || (hit.startsLine && hit.endsLine),
+        hit.startsLine || !meaning.isWeak, let text = evidence.texts(at: hit, running: true).first
+      else { return nil }
+      return FieldCandidate(
+        .text(text.text), at: text.place(of: 0..<text.range.count), score: text.score(for: meaning))
+    }
   }
 
   /// A picture near the closing words is taken for a signature or stamp; without one nothing is
@@ -63,9 +86,11 @@ struct SignatoryReader {
   private var titleLine: TextLine? {
     let closing = closingLine
     return evidence.text.lines.last { line in
-      let folded = line.text.lowercased()
+      let folded = TextFolding.fold(line.text)
+      guard !line.text.hasSuffix("."), !(line.text.first?.isLowercase ?? true) else { return false }
       return line.text.count <= 70 && line.index > closing
-        && Self.titles.contains(where: folded.contains) && line.text.split(separator: " ").count <= 9
+        && Self.titles.contains(where: folded.contains)
+        && line.text.split(separator: " ").count <= 9
     }
   }
 
@@ -84,11 +109,11 @@ struct SignatoryReader {
 
   /// `Jane Roe, Managing Director`: where the name ends.
   private func nameEnd(of line: TextLine) -> Int {
-    guard let comma = line.text.firstIndex(where: { $0 == "," || $0 == "，" }) else {
+    guard let comma = line.text.firstIndex(where: { ",，|·".contains($0) }) else {
       return line.text.utf8.count
     }
     let head = line.text[..<comma]
-    let isTitleFirst = Self.titles.contains(where: head.lowercased().contains)
+    let isTitleFirst = Self.titles.contains(where: TextFolding.fold(head).contains)
     return isTitleFirst || head.split(separator: " ").count > 4
       ? line.text.utf8.count : line.text.utf8.distance(from: line.text.startIndex, to: comma)
   }

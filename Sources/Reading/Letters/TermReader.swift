@@ -13,7 +13,8 @@ struct TermReader {
   }
 
   func read() -> Term {
-    var term = Term(start: fields.date(["term_start"]), end: fields.date(["term_end", "valid_until"]))
+    var term = Term(
+      start: fields.date(["term_start"]), end: fields.date(["term_end", "valid_until"]))
     if let labelled = labelled { term = merged(term, labelled) }
     if term.start == nil || term.end == nil { term = merged(term, prose) }
     if term.end == nil { term.end = length(from: term.start) }
@@ -82,7 +83,8 @@ struct TermReader {
     guard let token = tokens.first else { return Term() }
     let before = line.substring(offset..<token.range.lowerBound)
     return Self.saysEnd(before)
-      ? Term(start: nil, end: state(token, score)) : Term(start: state(token, score), end: duration(after: token, in: line))
+      ? Term(start: nil, end: state(token, score))
+      : Term(start: state(token, score), end: duration(after: token, in: line))
   }
 
   private func state(_ token: ValueToken<DateCandidate>, _ score: Double) -> FieldState? {
@@ -119,14 +121,23 @@ struct TermReader {
 
   private func state(_ date: DateCandidate, _ cue: LetterText.Cue) -> FieldState? {
     FieldDecision.settle(
-      fields.settlement.days(of: date, printed: cue.prose.substring(cue.range.upperBound + date.range.lowerBound..<cue.range.upperBound + date.range.upperBound)).compactMap {
+      fields.settlement.days(
+        of: date,
+        printed: cue.prose.substring(
+          cue.range.upperBound + date.range.lowerBound..<cue.range.upperBound
+            + date.range.upperBound)
+      ).compactMap {
         letter.candidate(.date($0), behind: cue, at: date.range, score: 0.86)
       })
   }
 
   private static func saysEnd(_ text: String) -> Bool {
     let folded = TextFolding.fold(text)
-    let words = ["until", "till", "through", "expire", "expiring", "ending", "terminate", " to ", " to", "bis", "jusqu", "expire", "prend fin", "endet", "hasta", "al ", "至", "止", "到", "up to", "-", "~", "—"]
+    let words = [
+      "until", "till", "through", "expire", "expiring", "ending", "terminate", " to ", " to", "bis",
+      "jusqu", "expire", " ends", "prend fin", "endet", "hasta", "al ", "至", "止", "到", "up to", "-",
+      "~", "—",
+    ]
     return words.contains(where: folded.contains)
   }
 
@@ -134,7 +145,8 @@ struct TermReader {
   private func duration(after token: ValueToken<DateCandidate>, in line: TextLine) -> FieldState? {
     let days = fields.settlement.days(of: token.content, printed: token.text)
     guard days.count == 1, let start = days.first,
-      let months = Duration.months(in: line.text), let end = start.adding(months: months)?.adding(days: -1)
+      let months = Duration.months(in: line.text),
+      let end = start.adding(months: months)?.adding(days: -1)
     else { return nil }
     let place = line.place(of: 0..<line.text.utf8.count)
     return .known(Cited(.date(end), at: place, confidence: 0.8))
@@ -159,6 +171,7 @@ extension LabelHit {
   var isRunIn: Bool {
     guard startsLine, range.upperBound < line.text.utf8.count else { return false }
     let rest = line.substring(range.upperBound..<line.text.utf8.count)
-    return rest.hasPrefix(". ") || rest.hasPrefix(".—") || rest.hasPrefix(" – ") || rest.hasPrefix(" — ")
+    return rest.hasPrefix(". ") || rest.hasPrefix(".—") || rest.hasPrefix(" – ")
+      || rest.hasPrefix(" — ")
   }
 }

@@ -35,9 +35,11 @@ struct TerritoryReader {
     let behind = IdentifierScan.slice(text, last.range.upperBound..<text.utf8.count)
     let isSentence = before.split(separator: " ").count > 2 && !before.contains(":")
     let isPlainEnd = !behind.contains { $0.isLetter || $0.isNumber }
-    guard isSentence || before.lowercased() == "the ", isPlainEnd, !behind.contains(")"),
-      !behind.contains("）")
+    let isMarked = behind.hasSuffix(".") && !behind.contains("。")
+    guard isSentence || before.lowercased() == "the " || isMarked, isPlainEnd,
+      !behind.contains(")"), !behind.contains("）")
     else { return candidate }
+    if !isSentence, before.lowercased() != "the ", !before.isEmpty { return candidate }
     let own = IdentifierScan.slice(text, first.range.lowerBound..<last.range.upperBound)
     return FieldCandidate(.text(own), at: candidate.place, score: candidate.score)
   }
@@ -76,6 +78,16 @@ struct TerritoryReader {
     var end = first.range.upperBound
     for mention in mentions.dropFirst() where mention.range.lowerBound - end <= 16 {
       end = mention.range.upperBound
+    }
+    // 欧洲站（德国、法国）: the bracket says which countries are meant.
+    let own = IdentifierScan.slice(text, first.range.lowerBound..<end)
+    if let open = own.lastIndex(where: { "(（".contains($0) }),
+      !own.contains(where: { ")）".contains($0) })
+    {
+      let start =
+        first.range.lowerBound
+        + own.utf8.distance(from: own.startIndex, to: own.index(after: open))
+      return start..<end
     }
     return first.range.lowerBound..<end
   }

@@ -1,5 +1,3 @@
-internal import Evidence
-
 /// Reads an amount in Chinese capitals scalar by scalar, refusing what is out of order.
 struct AmountInWords {
   private var total: Int64 = 0

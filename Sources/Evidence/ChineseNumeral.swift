@@ -1,5 +1,3 @@
-public import Evidence
-
 /// Numbers in Chinese characters: the capitals (大写) of amounts, and the plain ones of dates.
 public enum ChineseNumeral {
   /// Reads an amount that is all of the text, as `人民币壹万贰仟叁佰元整` or `⊗叁佰贰拾伍元零肆分`.
@@ -16,28 +14,9 @@ public enum ChineseNumeral {
     return parser.result
   }
 
-  /// The amounts in capitals that stand in a text, with their UTF-8 offsets.
-  public static func amounts(
-    in text: some StringProtocol
-  ) -> [(range: Range<Int>, value: DecimalNumber)] {
-    let scanned = ScannedText(text)
-    var found: [(range: Range<Int>, value: DecimalNumber)] = []
-    var position = 0
-    while position < scanned.count {
-      guard let first = scanned[position], digit(first) != nil || first == "拾" || first == "十"
-      else {
-        position += 1
-        continue
-      }
-      var end = position
-      while let scalar = scanned[end], AmountInWords.isPart(scalar) || scalar == " " { end += 1 }
-      while end > position, scanned[end - 1] == " " { end -= 1 }
-      if let value = amount(scanned.string(position..<end)) {
-        found.append((scanned.range(position..<end), value))
-      }
-      position = max(end, position + 1)
-    }
-    return found
+  /// Whether a character can stand in an amount in capitals.
+  public static func isPartOfAmount(_ scalar: Unicode.Scalar) -> Bool {
+    AmountInWords.isPart(scalar)
   }
 
   /// Writes an amount in capitals as invoices do: `壹万陆仟肆佰零玖元零贰分`.
@@ -63,7 +42,7 @@ public enum ChineseNumeral {
   }
 
   /// The value of one numeral of 0 to 9; nil for any other scalar.
-  static func digit(_ scalar: Unicode.Scalar) -> Int? {
+  public static func digit(_ scalar: Unicode.Scalar) -> Int? {
     switch scalar {
     case "零", "〇", "○": 0
     case "一", "壹", "壱", "弌": 1
@@ -89,12 +68,12 @@ public enum ChineseNumeral {
     }
   }
 
-  static func isSmallNumeral(_ scalar: Unicode.Scalar) -> Bool {
+  public static func isSmallNumeral(_ scalar: Unicode.Scalar) -> Bool {
     digit(scalar) != nil || unit(scalar) != nil || scalar == "廿" || scalar == "卅"
   }
 
   /// Reads a number of 0 to 999: `十四`, `廿一`, `零五`, `一百一十五`.
-  static func smallNumber(_ text: String) -> Int? {
+  public static func smallNumber(_ text: String) -> Int? {
     guard !text.isEmpty, text.unicodeScalars.count <= 6 else { return nil }
     var value = 0
     var pending: Int?
