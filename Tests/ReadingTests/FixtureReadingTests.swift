@@ -25,9 +25,10 @@ import Testing
   func `have no value that is not theirs`(_ fixture: FixtureDocument) throws {
     let read = try fixture.read()
     for (key, field) in Self.fields {
-      guard let truth = fixture.truth[key], let known = read.state(of: field).known else {
-        continue
-      }
+      // The truth is what stands on the page; an e-invoice inside may contradict it.
+      let printed = read.disagreements.first { $0.field == field }?.printed.first
+      guard let truth = fixture.truth[key], let known = printed ?? read.state(of: field).known
+      else { continue }
       #expect(Self.agree(known.value.canonical, truth, field), "\(field)")
     }
   }
@@ -66,13 +67,16 @@ import Testing
   func `leads to the words on the page`(_ fixture: FixtureDocument) throws {
     let read = try fixture.read()
     for field in read.fields {
-      guard let cited = field.state.known, !cited.place.text.isEmpty else { continue }
+      guard let cited = field.state.known, !cited.place.text.isEmpty, cited.place.source != .xml else {
+        continue
+      }
       let page = try #require(read.extracted.pages.first { $0.number == cited.place.page })
       let inside = page.words.filter { word in
         cited.place.boxes.contains { $0.contains(x: word.box.midX, y: word.box.midY) }
       }
-      let drawn = inside.map(\.text).joined(separator: " ")
-      for word in cited.place.text.split(separator: " ").prefix(3) where !word.hasSuffix(",") {
+      let drawn = inside.map(\.text).joined()
+      // Texts of several lines are joined with commas, or without a blank where their script has none.
+      for word in cited.place.text.split(whereSeparator: { " ,".contains($0) }).prefix(3) {
         #expect(drawn.contains(word), "\(field.name): \(word) is not in \(drawn)")
       }
     }
@@ -82,7 +86,7 @@ import Testing
   func `has spans that are the words`(_ fixture: FixtureDocument) throws {
     let read = try fixture.read()
     for field in read.fields {
-      guard let place = field.state.known?.place, place.boxes.count == 1, !place.span.isEmpty else {
+      guard let place = field.state.known?.place, place.boxes.count == 1, !place.span.isEmpty, place.source != .xml else {
         continue
       }
       let page = try #require(read.extracted.pages.first { $0.number == place.page })

@@ -65,7 +65,7 @@ struct InvoiceReader {
     let free = evidence.dates.filter {
       !bound.contains($0.place) && !table.usedLines.contains($0.line.index)
     }
-    let days = Set(free.flatMap { fields.settlement.days(of: $0.content, printed: $0.text) })
+    let days = Set(free.flatMap { fields.settlement.days(of: $0.content) })
     guard let token = free.first, days.count == 1, let day = days.first,
       token.line.page.number == 1, token.box.midY < token.line.page.height * 0.5
     else { return nil }
@@ -111,7 +111,7 @@ struct InvoiceReader {
     let place = Place(
       page: first.place.page, span: first.place.span, boxes: quantities.flatMap(\.place.boxes),
       source: first.place.source,
-      text: quantities.map(\.place.text).joined(separator: " + "))
+      text: quantities.map(\.place.text).joined(separator: " "))
     return .known(Cited(.decimal(sum), at: place, confidence: lineConfidence))
   }
 

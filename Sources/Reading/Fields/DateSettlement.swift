@@ -16,9 +16,9 @@ struct DateSettlement: Sendable {
 
   /// The days that the date may mean, one where it is settled.
   ///
-  /// - Parameter text: The date as printed: 06.10.2026 begins with the day wherever it is written so.
-  func days(of candidate: DateCandidate, printed text: String) -> [Day] {
-    let isDotted = text.contains(".") && !text.contains("/")
+  /// 06.10.2026 begins with the day wherever it is written so.
+  func days(of candidate: DateCandidate) -> [Day] {
+    let isDotted = candidate.separator == "." && !candidate.namesMonth
     let readings = convention.settle(candidate).filter {
       !isDotted || $0.order != .monthDayYear
     }

@@ -50,7 +50,7 @@ struct LabelledFields {
       guard let meaning = bound.hit.meanings.first(where: { concepts.contains($0.concept) }) else {
         return []
       }
-      let days = settlement.days(of: bound.token.content, printed: bound.token.text)
+      let days = settlement.days(of: bound.token.content)
       // `Bestellung vom 13.10.26` has the order's date.
       let isInside = meaning.isWeak && !bound.hit.startsLine && !bound.hit.hasColon
       let score = bound.score(for: meaning) - (isInside ? 0.2 : 0)

@@ -29,7 +29,7 @@ struct TitleLineReader {
       evidence.dates.filter { $0.line.index == line.index && $0.range.lowerBound >= end }
         .prefix(1)
         .flatMap { token in
-          settlement.days(of: token.content, printed: token.text).map {
+          settlement.days(of: token.content).map {
             FieldCandidate(.date($0), at: token.place, score: 0.9)
           }
         }

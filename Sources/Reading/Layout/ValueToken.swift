@@ -16,7 +16,4 @@ struct ValueToken<Content: Sendable>: Sendable {
   }
 
   var place: Place { line.place(of: range) }
-
-  /// As it is printed.
-  var text: String { line.substring(range) }
 }

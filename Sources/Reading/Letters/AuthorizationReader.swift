@@ -82,7 +82,7 @@ struct AuthorizationReader {
       !taken.contains(token.place.span) && isAlone(token.place)
     }
     let candidates = alone.flatMap { token in
-      fields.settlement.days(of: token.content, printed: token.text).map {
+      fields.settlement.days(of: token.content).map {
         FieldCandidate(.date($0), at: token.place, score: 0.75)
       }
     }

@@ -60,7 +60,7 @@ struct LicenseReader {
     guard !LetterText(evidence).cues("cue.incorporated").isEmpty else { return nil }
     if let state = fields.date(["term_start"]) { return state }
     let days = evidence.dates.flatMap { token in
-      fields.settlement.days(of: token.content, printed: token.text).map {
+      fields.settlement.days(of: token.content).map {
         FieldCandidate(.date($0), at: token.place, score: 0.8)
       }
     }
@@ -114,7 +114,7 @@ struct LicenseReader {
   }
 
   private func days(of token: ValueToken<DateCandidate>, score: Double) -> [FieldCandidate] {
-    fields.settlement.days(of: token.content, printed: token.text).map {
+    fields.settlement.days(of: token.content).map {
       FieldCandidate(.date($0), at: token.place, score: score)
     }
   }

@@ -89,7 +89,7 @@ struct TermReader {
 
   private func state(_ token: ValueToken<DateCandidate>, _ score: Double) -> FieldState? {
     FieldDecision.settle(
-      fields.settlement.days(of: token.content, printed: token.text).map {
+      fields.settlement.days(of: token.content).map {
         FieldCandidate(.date($0), at: token.place, score: score)
       })
   }
@@ -121,12 +121,7 @@ struct TermReader {
 
   private func state(_ date: DateCandidate, _ cue: LetterText.Cue) -> FieldState? {
     FieldDecision.settle(
-      fields.settlement.days(
-        of: date,
-        printed: cue.prose.substring(
-          cue.range.upperBound + date.range.lowerBound..<cue.range.upperBound
-            + date.range.upperBound)
-      ).compactMap {
+      fields.settlement.days(of: date).compactMap {
         letter.candidate(.date($0), behind: cue, at: date.range, score: 0.86)
       })
   }
@@ -143,7 +138,7 @@ struct TermReader {
 
   /// `for two years`, `2 Jahre`, 两年: the day so much later.
   private func duration(after token: ValueToken<DateCandidate>, in line: TextLine) -> FieldState? {
-    let days = fields.settlement.days(of: token.content, printed: token.text)
+    let days = fields.settlement.days(of: token.content)
     guard days.count == 1, let start = days.first,
       let months = Duration.months(in: line.text),
       let end = start.adding(months: months)?.adding(days: -1)
