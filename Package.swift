@@ -8,7 +8,8 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -62,11 +63,14 @@ let package = Package(
     .target(name: "Identification", dependencies: ["Evidence", "Magic"], swiftSettings: settings),
     .target(
       name: "Extraction", dependencies: ["Evidence", "Poppler", "Markup"], swiftSettings: settings),
-    .target(name: "Classification", dependencies: ["Evidence", "Knowledge"], swiftSettings: settings),
     .target(
-      name: "Reading", dependencies: ["Evidence", "Knowledge", "Identifiers"], swiftSettings: settings),
+      name: "Classification", dependencies: ["Evidence", "Knowledge"], swiftSettings: settings),
     .target(
-      name: "Checking", dependencies: ["Evidence", "Knowledge", "Identifiers"], swiftSettings: settings),
+      name: "Reading", dependencies: ["Evidence", "Knowledge", "Identifiers"],
+      swiftSettings: settings),
+    .target(
+      name: "Checking", dependencies: ["Evidence", "Knowledge", "Identifiers"],
+      swiftSettings: settings),
     .target(
       name: "Reporting", dependencies: ["Evidence", "Knowledge", "MarkedYAML"],
       swiftSettings: settings),
@@ -101,7 +105,8 @@ let package = Package(
       name: "ExtractionTests", dependencies: ["Extraction", "Evidence", "TestDocuments"],
       swiftSettings: settings),
     .testTarget(
-      name: "ReadersTests", dependencies: ["Readers", "Extraction", "Evidence", "TestDocuments", "dossier"],
+      name: "ReadersTests",
+      dependencies: ["Readers", "Extraction", "Evidence", "TestDocuments", "dossier"],
       swiftSettings: settings),
     .testTarget(
       name: "ReadingTests",
@@ -112,7 +117,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Reporting", "Knowledge", "Evidence"], swiftSettings: settings),
+      name: "ReportingTests", dependencies: ["Reporting", "Knowledge", "Evidence"],
+      swiftSettings: settings),
     .testTarget(
       name: "CommandLineTests", dependencies: ["dossier", "MarkedYAML"], swiftSettings: settings),
     .testTarget(

@@ -30,7 +30,7 @@ public struct RuleFiles: Sendable {
   public static let embedded = RuleFiles(
     files: EmbeddedRules.files.map { File(path: $0.path, text: $0.text) })
 
-  /// The files below a folder of `rules/`: `tickets`, `kinds`, …
+  /// The files below a folder of `rules/`, as `tickets` or `kinds`.
   public func files(in folder: String) -> [File] {
     files.filter { $0.path.hasPrefix(folder + "/") }
   }

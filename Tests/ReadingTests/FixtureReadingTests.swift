@@ -67,7 +67,8 @@ import Testing
   func `leads to the words on the page`(_ fixture: FixtureDocument) throws {
     let read = try fixture.read()
     for field in read.fields {
-      guard let cited = field.state.known, !cited.place.text.isEmpty, cited.place.source != .xml else {
+      guard let cited = field.state.known, !cited.place.text.isEmpty, cited.place.source != .xml
+      else {
         continue
       }
       let page = try #require(read.extracted.pages.first { $0.number == cited.place.page })
@@ -86,7 +87,9 @@ import Testing
   func `has spans that are the words`(_ fixture: FixtureDocument) throws {
     let read = try fixture.read()
     for field in read.fields {
-      guard let place = field.state.known?.place, place.boxes.count == 1, !place.span.isEmpty, place.source != .xml else {
+      guard let place = field.state.known?.place, place.boxes.count == 1, !place.span.isEmpty,
+        place.source != .xml
+      else {
         continue
       }
       let page = try #require(read.extracted.pages.first { $0.number == place.page })

@@ -61,6 +61,9 @@ public enum EInvoiceExtraction {
       tell(.pageCount(0))
       tell(.eInvoice(invoice))
     } catch {
+      if error != .foreign {
+        tell(.eInvoiceRefused(EInvoiceRefusal(error.cause, attachment: nil)))
+      }
       tell(.problem(error.fileProblem))
     }
   }

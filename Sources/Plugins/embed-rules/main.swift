@@ -9,7 +9,8 @@ guard arguments.count == 3 else {
   exit(64)
 }
 let folder = URL(fileURLWithPath: arguments[1], isDirectory: true).standardizedFileURL
-let paths = (FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? [])
+let paths =
+  (FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? [])
   .filter { $0.hasSuffix(".yaml") }
   .sorted()
 var source = """
@@ -21,7 +22,8 @@ var source = """
 for path in paths {
   let text = try String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
   // Three number signs end the literal only where no YAML file would have them.
-  source += "    (\n      \(String(reflecting: path)),\n      ###\"\"\"\n\(text)\n\"\"\"###\n    ),\n"
+  source +=
+    "    (\n      \(String(reflecting: path)),\n      ###\"\"\"\n\(text)\n\"\"\"###\n    ),\n"
 }
 source += "  ]\n}\n"
 try source.write(toFile: arguments[2], atomically: true, encoding: .utf8)

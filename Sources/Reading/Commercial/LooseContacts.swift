@@ -130,11 +130,31 @@ struct LooseContacts {
   /// Lines that can be nothing but an address: a house number with a street, a post code with a
   /// town or a country.
   private func shaped() -> [FieldCandidate] {
-    evidence.text.lines.compactMap { line in
-      guard isAddressLine(line), AddressShape.isCertain(line.text) else { return nil }
-      return FieldCandidate(
-        .text(line.text), at: line.place(of: 0..<line.text.utf8.count), score: 0.62)
+    evidence.text.lines.compactMap { line -> FieldCandidate? in
+      guard isAddressLine(line) else { return nil }
+      if AddressShape.isCertain(line.text) { return candidate(line, above: nil, score: 0.62) }
+      // A town with its code, and the street above it.
+      guard TownLine.isTown(line.text), line.text.contains(where: \.isNumber),
+        let above = evidence.text.lines.last(where: {
+          $0.page.number == line.page.number && abs($0.box.x0 - line.box.x0) < 4
+            && $0.box.y1 <= line.box.y0 + 2 && line.box.y0 - $0.box.y1 < line.box.height
+        }), isAddressLine(above)
+      else { return nil }
+      return candidate(line, above: above, score: 0.6)
     }.prefix(1).map { $0 }
+  }
+
+  private func candidate(
+    _ line: TextLine, above: TextLine?, score: Double
+  ) -> FieldCandidate {
+    let places = [above, line].compactMap { $0 }.map { $0.place(of: 0..<$0.text.utf8.count) }
+    let text = places.map(\.text).joined(separator: ", ")
+    return FieldCandidate(
+      .text(text),
+      at: Place(
+        page: line.page.number,
+        span: places[0].span.lowerBound..<places[places.count - 1].span.upperBound,
+        boxes: places.flatMap(\.boxes), source: places[0].source, text: text), score: score)
   }
 
   private func labelled() -> [FieldCandidate] {

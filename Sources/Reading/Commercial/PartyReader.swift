@@ -85,8 +85,9 @@ struct PartyReader {
   }
 
   private func isName(_ text: LabelledText) -> Bool {
-    CompanyName.isPlausible(text.text) && !hasContact(text) && !isAttention(text.text)
-      && !AddressShape.isCertain(text.text)
+    let name = text.line.substring(CompanyName.cut(text.range, of: text.line))
+    return CompanyName.isPlausible(name) && !hasContact(text) && !isAttention(name)
+      && !AddressShape.isCertain(name)
   }
 
   private func isAttention(_ text: String) -> Bool {

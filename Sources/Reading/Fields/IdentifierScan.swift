@@ -1,7 +1,7 @@
 internal import Evidence
 internal import Identifiers
 
-/// Cuts the number out of what stands behind a label such as `Invoice No.`
+/// Cuts the number out of what stands behind a label such as `Invoice No.` or 发票号码.
 enum IdentifierScan {
   /// A word that may be an identifier: where it stands, and how plainly it is one.
   struct Found {

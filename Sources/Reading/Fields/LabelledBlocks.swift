@@ -16,7 +16,10 @@ extension LabelledFields {
       var text = first.text
       var last = first.line
       while places.count < 12, let next = continuation(of: last, first: first) {
-        let isHan = text.unicodeScalars.last.map { $0.value >= 0x2E80 } ?? false
+        // Chinese runs on from line to line; a translation below it is parted by a blank.
+        let isHan =
+          (text.unicodeScalars.last.map { $0.value >= 0x2E80 } ?? false)
+          && (next.text.unicodeScalars.first.map { $0.value >= 0x2E80 } ?? false)
         text += (isHan ? "" : " ") + next.text
         places.append(next.place(of: 0..<next.text.utf8.count))
         last = next

@@ -34,8 +34,21 @@ struct Prose: Sendable {
   /// A stretch by UTF-8 offsets.
   func substring(_ range: Range<Int>) -> String {
     let bytes = Array(text.utf8)
-    let end = min(range.upperBound, bytes.count)
+    let end = boundary(before: range.upperBound)
     return String(decoding: bytes[min(range.lowerBound, end)..<end], as: UTF8.self)
+  }
+
+  /// The nearest offset at or before one that does not cut a character in two.
+  func boundary(before offset: Int) -> Int {
+    let bytes = text.utf8
+    guard offset < bytes.count else { return bytes.count }
+    var index = bytes.index(bytes.startIndex, offsetBy: max(0, offset))
+    var boundary = max(0, offset)
+    while boundary > 0, bytes[index] & 0xC0 == 0x80 {
+      index = bytes.index(before: index)
+      boundary -= 1
+    }
+    return boundary
   }
 
   /// Where a stretch stands: one box for each line that it runs over.

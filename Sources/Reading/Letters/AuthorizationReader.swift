@@ -61,7 +61,8 @@ struct AuthorizationReader {
     if let labelled = fields.block("grant") { return labelled }
     for cue in letter.cues("cue.grant") {
       let sentence = cue.prose.sentence(around: cue.range.lowerBound)
-      let range = cue.range.lowerBound..<min(sentence.upperBound, cue.range.lowerBound + 240)
+      let end = cue.prose.boundary(before: cue.range.lowerBound + 240)
+      let range = cue.range.lowerBound..<max(cue.range.lowerBound, min(sentence.upperBound, end))
       guard range.count > 4, let place = cue.prose.place(of: range) else { continue }
       return .known(Cited(.text(place.text.trimmingBlanks), at: place, confidence: 0.85))
     }

@@ -122,7 +122,7 @@ struct BrandReader {
   ]
 
   private func quotation(near cue: LetterText.Cue) -> FieldCandidate? {
-    let start = max(0, cue.range.lowerBound - 50)
+    let start = cue.prose.boundary(before: cue.range.lowerBound - 50)
     let window = start..<(cue.range.upperBound + 50)
     let text = cue.prose.substring(window)
     for (open, close) in Self.pairs {
@@ -157,7 +157,7 @@ struct BrandReader {
       let text = IdentifierScan.slice(behind, range)
       return letter.candidate(.text(text), behind: cue, at: range, score: 0.66)
     }
-    let start = max(0, cue.range.lowerBound - 40)
+    let start = cue.prose.boundary(before: cue.range.lowerBound - 40)
     let before = cue.prose.substring(start..<cue.range.lowerBound)
     let earlier = IdentifierScan.words(of: before)
     guard let range = capitalRun(earlier, from: earlier.count - 1, step: -1, in: before) else {

@@ -117,7 +117,8 @@ enum Currencies {
 
   private static let words: [String: [String]] = {
     var table: [String: [String]] = [
-      "RM": ["MYR"], "RMB": ["CNY"], "CNH": ["CNY"], "EURO": ["EUR"], "EUROS": ["EUR"], "SFR": ["CHF"],
+      "RM": ["MYR"], "RMB": ["CNY"], "CNH": ["CNY"], "EURO": ["EUR"], "EUROS": ["EUR"],
+      "SFR": ["CHF"],
       "KR": crowns, "RS": ["INR", "PKR", "LKR"], "YUAN": ["CNY"], "NTD": ["TWD"],
       "DOLLARS": dollars, "DOLLAR": dollars, "YEN": ["JPY"], "ZL": ["PLN"], "LEI": ["RON"],
       "DHS": ["AED"], "FT": ["HUF"], "TL": ["TRY"],
