@@ -140,10 +140,23 @@ struct LineTableReader {
       return true
     }
 
+    /// Whether a row is the sum of those above it under a name that we do not know: units must
+    /// not be counted twice.
+    private func isSum(_ row: TableRow, of others: ArraySlice<TableRow>) -> Bool {
+      guard others.count >= 2, let quantity = row.quantity?.value, let amount = row.amount?.value
+      else { return false }
+      let quantities = others.compactMap(\.quantity?.value)
+      let amounts = others.compactMap(\.amount?.value)
+      return quantities.count == others.count && amounts.count == others.count
+        && quantities.reduce(DecimalNumber.zero, +) == quantity
+        && amounts.reduce(DecimalNumber.zero, +) == amount
+    }
+
     func table(usedLines: Set<Int>) -> LineTable {
       let counted = rows.contains { $0.quantity != nil && $0.amount != nil }
       // Charges and discounts stand among the lines without a quantity of their own.
-      let articles = counted ? rows.filter { $0.quantity != nil } : rows
+      var articles = counted ? rows.filter { $0.quantity != nil } : rows
+      if let last = articles.last, isSum(last, of: articles.dropLast()) { articles.removeLast() }
       return LineTable(rows: articles, usedLines: usedLines, provedRows: proved)
     }
   }

@@ -16,6 +16,8 @@ struct LooseContacts {
         .text(token.content.value), at: token.place, score: isEdge ? 0.85 : 0.7)
       switch token.content.kind {
       case .email: supplier.emails.append(candidate)
+      // The marketplace is not the supplier's website.
+      case .website where token.content.value.hasPrefix("amazon."): continue
       case .website: supplier.websites.append(candidate)
       case .phone:
         guard isPhone(token) else { continue }

@@ -102,7 +102,10 @@ struct RowReader {
       let range = chunk.range(of: candidate.range)
       let mark = evidence.decimals.mark
       let usual = candidate.readings.filter { $0.mark == nil || mark == nil || $0.mark == mark }
-      return (usual.isEmpty ? candidate.readings : usual).map {
+      let readings = usual.isEmpty ? candidate.readings : usual
+      // Pieces are counted in whole numbers: 1,500PCS is no piece and a half.
+      let whole = readings.filter(\.value.isWhole)
+      return (whole.count == 1 ? whole : readings).map {
         Number(value: $0.value, place: chunk.line.place(of: range))
       }
     }

@@ -78,12 +78,31 @@ enum IdentifierScan {
       }
       let range = trimmed(words[start], in: text)
       let value = slice(text, range)
+      if let groups = digitGroups(words[start...], in: text) {
+        return Found(range: groups, value: slice(text, groups))
+      }
       if value.count(where: \.isNumber) >= 4, isRegistrationLike(value) {
         return Found(range: range, value: value)
       }
       guard value.utf8.count <= 4 else { return nil }
     }
     return nil
+  }
+
+  /// Two groups of digits or more that are one number: 719 2204 88.
+  private static func digitGroups(_ words: ArraySlice<Range<Int>>, in text: String) -> Range<Int>? {
+    var range: Range<Int>?
+    var count = 0
+    for word in words.prefix(5) {
+      let bare = trimmed(word, in: text)
+      guard !bare.isEmpty, slice(text, bare).allSatisfy(\.isNumber) else { break }
+      range = (range?.lowerBound ?? bare.lowerBound)..<bare.upperBound
+      count += 1
+    }
+    guard count >= 2, let range, slice(text, range).count(where: \.isNumber) >= 7 else {
+      return nil
+    }
+    return range
   }
 
   private static func isRegistrationLike(_ value: String) -> Bool {

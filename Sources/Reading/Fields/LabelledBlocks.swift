@@ -37,11 +37,10 @@ extension LabelledFields {
 
   /// Whether a label to its left in the row claims a line.
   private func hasOwnLabel(_ line: TextLine) -> Bool {
-    evidence.text.left(of: line).first.map { neighbour in
-      evidence.startsWithLabel(neighbour)
-        || evidence.hitsOfLine[neighbour.index]?.isEmpty == false
-        || evidence.hits.contains { $0.line.index == neighbour.index }
-    } ?? false
+    guard let neighbour = evidence.text.left(of: line).first else { return false }
+    // In a form every row begins with a label, whether or not it is known.
+    return evidence.hitsOfLine[neighbour.index]?.isEmpty == false
+      || (neighbour.text.count < 40 && neighbour.box.x1 < line.box.x0 - 6)
   }
 
   /// The next line of a wrapped text: right below, aligned with it, and no label.
