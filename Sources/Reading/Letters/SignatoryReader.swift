@@ -22,21 +22,26 @@ struct SignatoryReader {
     let inRow = inRow("signatory.name").compactMap(person)
     if let state = FieldDecision.settle(Array(inRow.suffix(2))) { return state }
     guard let line = nameLine else { return nil }
-    let head = line.substring(0..<nameEnd(of: line)).reversed().drop { $0 == " " }
-    let range = 0..<String(String(head).reversed()).utf8.count
-    return .known(Cited(.text(line.substring(range)), at: line.place(of: range), confidence: 0.75))
+    return line.cited(labelEnd(of: line)..<nameEnd(of: line))
   }
 
   var title: FieldState? {
     let labelled = inRow("signatory.title").filter { $0.value.canonical.count <= 60 }
     if let state = FieldDecision.settle(Array(labelled.suffix(1))) { return state }
     guard let line = titleLine else { return nil }
+    if isTitleLabel(line) { return line.cited(0..<labelEnd(of: line)) }
     let start = nameEnd(of: line) < line.text.utf8.count ? nameEnd(of: line) : labelEnd(of: line)
-    let rest = line.substring(start..<line.text.utf8.count)
-    let lead = rest.prefix { !$0.isLetter }.utf8.count
-    let range = (start + lead)..<line.text.utf8.count
-    guard !range.isEmpty else { return nil }
-    return .known(Cited(.text(line.substring(range)), at: line.place(of: range), confidence: 0.75))
+    return line.cited(start..<line.text.utf8.count)
+  }
+
+  /// `法定代表人：周启明`: the label is the title and the name stands behind it.
+  private func isTitleLabel(_ line: TextLine) -> Bool {
+    let end = labelEnd(of: line)
+    let rest = line.substring(end..<line.text.utf8.count)
+    guard end > 0, rest.contains(where: \.isLetter) else { return false }
+    let head = TextFolding.fold(line.substring(0..<end))
+    return Self.titles.contains(where: head.contains)
+      && !Self.titles.contains(where: TextFolding.fold(rest).contains)
   }
 
   /// `Its: Vice President`: where the words before the title end.
@@ -96,7 +101,7 @@ struct SignatoryReader {
 
   private var nameLine: TextLine? {
     guard let title = titleLine else { return nil }
-    if nameEnd(of: title) < title.text.utf8.count { return title }
+    if isTitleLabel(title) || nameEnd(of: title) < title.text.utf8.count { return title }
     let above = evidence.text.lines.last {
       $0.index < title.index && $0.page.number == title.page.number
         && title.box.y0 - $0.box.y1 < title.box.height * 1.5 && $0.box.y1 <= title.box.y0 + 2
@@ -129,5 +134,19 @@ struct SignatoryReader {
     if let line = titleLine { return (line.page, line.box) }
     guard let last = evidence.text.lines.last else { return nil }
     return (last.page, last.box)
+  }
+}
+
+extension TextLine {
+  /// A part of the line without what is no letter at its ends.
+  fileprivate func cited(_ range: Range<Int>) -> FieldState? {
+    guard range.lowerBound < range.upperBound else { return nil }
+    let text = substring(range)
+    let lead = text.prefix { !$0.isLetter }.utf8.count
+    let trail = text.reversed().prefix { $0.isWhitespace || ":：".contains($0) }
+      .reduce(0) { $0 + String($1).utf8.count }
+    guard lead + trail < range.count else { return nil }
+    let inner = (range.lowerBound + lead)..<(range.upperBound - trail)
+    return .known(Cited(.text(substring(inner)), at: place(of: inner), confidence: 0.75))
   }
 }

@@ -13,6 +13,7 @@ struct TermReader {
   }
 
   func read() -> Term {
+    if let interval { return interval }
     var term = Term(
       start: fields.date(["term_start"]), end: fields.date(["term_end", "valid_until"]))
     if let labelled = labelled { term = merged(term, labelled) }
@@ -55,6 +56,20 @@ struct TermReader {
 
   private func merged(_ first: Term, _ second: Term) -> Term {
     Term(start: first.start ?? second.start, end: first.end ?? second.end)
+  }
+
+  /// Two days behind one label, whichever end the label names alone: `Validity: 2026-01-01 to …`.
+  private var interval: Term? {
+    for hit in ["term", "valid_until", "term_end"].flatMap(evidence.hits) where hit.startsLine {
+      for text in evidence.texts(at: hit) {
+        let term = days(in: text.line, from: text.range.lowerBound, score: 0.95)
+        guard let start = term.start?.known?.value.day, let end = term.end?.known?.value.day,
+          start < end
+        else { continue }
+        return term
+      }
+    }
+    return nil
   }
 
   /// What stands behind `Term:` or 授权期限.

@@ -1,0 +1,77 @@
+import Classification
+import Evidence
+import Knowledge
+import Reading
+import Testing
+
+/// What a page says by where its words stand.
+@Suite struct `A printed page` {
+  @Test func `states the whole of several tax rates, not the first`() throws {
+    let invoice = try read([
+      ["Rechnung"], ["Kelmo Handel GmbH"], ["Lindenweg 12, 04109 Leipzig"],
+      ["Rechnungsnummer: R-2041"], ["Rechnungsdatum: 14.05.2026"],
+      ["Bezeichnung", "Menge", "Einzelpreis", "Betrag"],
+      ["Bilderbuch", "100", "8,00", "800,00"], ["Buntstifte", "50", "4,00", "200,00"],
+      ["Steuersatz", "Netto", "Steuer", "Brutto"],
+      ["7 %", "800,00", "56,00", "856,00"], ["19 %", "200,00", "38,00", "238,00"],
+      ["Gesamt EUR", "1.000,00", "94,00", "1.094,00"],
+    ])
+    #expect(invoice.canonical("net") == "1000.00")
+    #expect(invoice.canonical("tax") == "94.00")
+    #expect(invoice.canonical("total") == "1094.00")
+  }
+
+  @Test(arguments: [
+    "有效期 Validity: 2026-04-15 to 2027-04-14", "Validity: 2026-04-15 - 2027-04-14",
+    "Valid until: 2026-04-15 to 2027-04-14", "授权期限：自2026年4月15日至2027年4月14日止",
+  ])
+  func `ends a term on the later of its two days`(line: String) throws {
+    let letter = try read(Self.letter + [[line], ["Title: General Manager"]])
+    #expect(letter.canonical("term.start") == "2026-04-15")
+    #expect(letter.canonical("term.end") == "2027-04-14")
+  }
+
+  @Test func `does not take the name behind a title for the title`() throws {
+    let letter = try read(Self.letter + [["授权方（盖章）：Kelmo Trading Ltd"], ["法定代表人：周启明"]])
+    #expect(letter.canonical("signatory.name") == "周启明")
+    #expect(letter.canonical("signatory.title") != "周启明")
+  }
+
+  private static let letter = [
+    ["LETTER OF AUTHORIZATION 授权书"], ["Date: 2026-04-10"],
+    ["We, Kelmo Trading Ltd, as brand owner, authorize Lanyu Retail GmbH"],
+    ["to sell KELMO branded products on Amazon."], ["Territory: Germany"],
+  ]
+
+  private func read(_ rows: [[String]]) throws -> ReadDocument {
+    let lines = rows.enumerated().flatMap { row, cells in
+      cells.enumerated().map { column, text in
+        words(
+          text, x: [50, 260, 350, 460][column], y: 60 + 22 * Double(row), size: row == 0 ? 20 : 10)
+      }
+    }
+    let knowledge = try ReadingKnowledge(.embedded)
+    let received = ReceivedFile(path: EvidencePath("a.pdf"), size: 1, sha256: nil)
+    let extracted = ExtractedDocument(
+      identified: IdentifiedFile(received: received, mediaType: "application/pdf", basis: nil),
+      pages: [Page(number: 1, width: 595, height: 842, lines: lines)], pageCount: 1,
+      information: DocumentInformation(), problem: nil, eInvoice: nil)
+    return DocumentReader(knowledge).read(Classifier(knowledge).classify(extracted))
+  }
+
+  private func words(_ text: String, x: Double, y: Double, size: Double) -> [Word] {
+    var left = x
+    return text.split(separator: " ").map { part in
+      let width = part.reduce(0) { $0 + ($1.isASCII ? 0.5 : 1) * size }
+      defer { left += width + 0.3 * size }
+      return Word(
+        String(part), box: Box(x0: left, y0: y, x1: left + width, y1: y + size), fontSize: size)
+    }
+  }
+}
+
+extension ReadDocument {
+  fileprivate func canonical(_ name: String) -> String? {
+    state(of: FieldName(name)).known?.value.canonical
+  }
+}
