@@ -26,9 +26,18 @@ import Testing
     "Valid until: 2026-04-15 to 2027-04-14", "授权期限：自2026年4月15日至2027年4月14日止",
   ])
   func `ends a term on the later of its two days`(line: String) throws {
-    let letter = try read(Self.letter + [[line], ["Title: General Manager"]])
+    let letter = try read(Self.letter + [["Territory: Germany"], [line]])
     #expect(letter.canonical("term.start") == "2026-04-15")
     #expect(letter.canonical("term.end") == "2027-04-14")
+  }
+
+  @Test(arguments: [
+    [["Territory", "United Kingdom"], ["Sales channel", "Amazon.co.uk"]],
+    [["This authorization covers the United Kingdom and is valid until 2027-04-14."]],
+  ])
+  func `says where an authorization holds`(rows: [[String]]) throws {
+    let letter = try read(Self.letter + rows)
+    #expect(letter.canonical("territory") == "United Kingdom")
   }
 
   @Test func `does not take the name behind a title for the title`() throws {
@@ -40,7 +49,7 @@ import Testing
   private static let letter = [
     ["LETTER OF AUTHORIZATION 授权书"], ["Date: 2026-04-10"],
     ["We, Kelmo Trading Ltd, as brand owner, authorize Lanyu Retail GmbH"],
-    ["to sell KELMO branded products on Amazon."], ["Territory: Germany"],
+    ["to sell KELMO branded products on Amazon."],
   ]
 
   private func read(_ rows: [[String]]) throws -> ReadDocument {

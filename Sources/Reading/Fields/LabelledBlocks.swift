@@ -5,11 +5,13 @@ extension LabelledFields {
   /// The text under a concept's labels, with the lines that it wraps over.
   func block(_ name: String) -> FieldState? { FieldDecision.settle(blocks(name)) }
 
-  func blocks(_ name: String) -> [FieldCandidate] {
+  /// - Parameter isMeant: Which of the texts beside and below a label is preferred.
+  func blocks(_ name: String, where isMeant: (String) -> Bool = { _ in true }) -> [FieldCandidate] {
     guard let concept = evidence.concept(name) else { return [] }
     return evidence.hits(of: name).compactMap { hit in
+      let texts = evidence.texts(at: hit, running: true)
       guard let meaning = hit.names(concept),
-        let first = evidence.texts(at: hit, running: true).first,
+        let first = texts.first(where: { isMeant($0.text) }) ?? texts.first,
         (hit.startsLine && (hit.hasColon || hit.endsLine || !meaning.isWeak)) || hit.hasColon
       else { return nil }
       var places = [first.place(of: 0..<first.range.count)]

@@ -8,9 +8,9 @@ struct TerritoryReader {
 
   func state() -> FieldState? {
     let fields = LabelledFields(evidence)
-    let labelled = fields.blocks("territory").filter {
-      !Country.mentions(in: $0.value.canonical).isEmpty
-    }.map(bare)
+    let namesCountries = { (text: String) in !Country.mentions(in: text).isEmpty }
+    let labelled = fields.blocks("territory", where: namesCountries)
+      .filter { namesCountries($0.value.canonical) }.map(bare)
     let clauses = clauses + everywhere
     guard let state = FieldDecision.settle(labelled) else { return FieldDecision.settle(clauses) }
     return state.known.flatMap { named(in: clauses, as: $0) } ?? state
