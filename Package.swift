@@ -100,7 +100,9 @@ let package = Package(
 
     .testTarget(name: "EvidenceTests", dependencies: ["Evidence"], swiftSettings: settings),
     // Documents that tests put together by hand.
-    .target(name: "TestDocuments", path: "Tests/TestDocuments", swiftSettings: settings),
+    .target(
+      name: "TestDocuments", dependencies: ["Evidence"], path: "Tests/TestDocuments",
+      swiftSettings: settings),
     .testTarget(
       name: "ExtractionTests", dependencies: ["Extraction", "Evidence", "TestDocuments"],
       swiftSettings: settings),
@@ -110,10 +112,13 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ReadingTests",
-      dependencies: ["Reading", "Classification", "Knowledge", "Readers", "Evidence"],
+      dependencies: [
+        "Reading", "Classification", "Knowledge", "Readers", "Evidence", "TestDocuments",
+      ],
       swiftSettings: settings),
     .testTarget(
-      name: "EInvoiceTests", dependencies: ["Classification", "Reading", "Knowledge", "Evidence"],
+      name: "EInvoiceTests",
+      dependencies: ["Classification", "Reading", "Knowledge", "Evidence", "TestDocuments"],
       swiftSettings: settings),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),
     .testTarget(

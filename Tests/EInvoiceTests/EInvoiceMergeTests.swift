@@ -2,6 +2,7 @@ import Classification
 import Evidence
 import Knowledge
 import Reading
+import TestDocuments
 import Testing
 
 /// An invoice of one page, and the e-invoice that says the same.
@@ -45,30 +46,10 @@ private struct Hybrid {
     let received = ReceivedFile(path: EvidencePath("a.pdf"), size: 1, sha256: nil)
     let identified = IdentifiedFile(received: received, mediaType: "application/pdf", basis: nil)
     let extracted = ExtractedDocument(
-      identified: identified, pages: lines.isEmpty ? [] : [page], pageCount: lines.isEmpty ? 0 : 1,
+      identified: identified, pages: lines.isEmpty ? [] : [Page(rows: lines)],
+      pageCount: lines.isEmpty ? 0 : 1,
       information: DocumentInformation(), problem: nil, eInvoice: invoice)
     return DocumentReader(knowledge).read(Classifier(knowledge).classify(extracted))
-  }
-
-  private var page: Page {
-    let rows = lines.enumerated().map { row, cells in
-      cells.enumerated().map { column, text in
-        words(
-          text, x: cells.count > 2 ? [50, 300, 370, 460][column] : [50, 460][column],
-          y: 60 + 22 * Double(row), size: row == 0 ? 20 : 10)
-      }
-    }
-    return Page(number: 1, width: 595, height: 842, lines: rows.flatMap(\.self))
-  }
-
-  private func words(_ text: String, x: Double, y: Double, size: Double) -> [Word] {
-    var left = x
-    return text.split(separator: " ").map { part in
-      let width = 0.5 * size * Double(part.count)
-      defer { left += width + 0.3 * size }
-      return Word(
-        String(part), box: Box(x0: left, y0: y, x1: left + width, y1: y + size), fontSize: size)
-    }
   }
 }
 

@@ -2,6 +2,7 @@ import Classification
 import Evidence
 import Knowledge
 import Reading
+import TestDocuments
 import Testing
 
 /// What a page says by where its words stand.
@@ -53,29 +54,13 @@ import Testing
   ]
 
   private func read(_ rows: [[String]]) throws -> ReadDocument {
-    let lines = rows.enumerated().flatMap { row, cells in
-      cells.enumerated().map { column, text in
-        words(
-          text, x: [50, 260, 350, 460][column], y: 60 + 22 * Double(row), size: row == 0 ? 20 : 10)
-      }
-    }
     let knowledge = try ReadingKnowledge(.embedded)
     let received = ReceivedFile(path: EvidencePath("a.pdf"), size: 1, sha256: nil)
     let extracted = ExtractedDocument(
       identified: IdentifiedFile(received: received, mediaType: "application/pdf", basis: nil),
-      pages: [Page(number: 1, width: 595, height: 842, lines: lines)], pageCount: 1,
+      pages: [Page(rows: rows)], pageCount: 1,
       information: DocumentInformation(), problem: nil, eInvoice: nil)
     return DocumentReader(knowledge).read(Classifier(knowledge).classify(extracted))
-  }
-
-  private func words(_ text: String, x: Double, y: Double, size: Double) -> [Word] {
-    var left = x
-    return text.split(separator: " ").map { part in
-      let width = part.reduce(0) { $0 + ($1.isASCII ? 0.5 : 1) * size }
-      defer { left += width + 0.3 * size }
-      return Word(
-        String(part), box: Box(x0: left, y0: y, x1: left + width, y1: y + size), fontSize: size)
-    }
   }
 }
 

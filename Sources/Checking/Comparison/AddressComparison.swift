@@ -9,14 +9,7 @@ public enum AddressComparison {
   public static func compare(
     _ found: String, with expected: String, aliases: [String] = []
   ) -> Agreement {
-    let direct = compareOne(found, expected)
-    if direct.isSame { return direct }
-    let others = aliases.map { compareOne(found, $0) }
-    if others.contains(where: \.isSame) { return .same(.alias) }
-    if direct == .cannotTell(.differentScript), !others.isEmpty {
-      return others.first { $0 != .cannotTell(.differentScript) } ?? direct
-    }
-    return direct
+    Agreement.nearest(to: expected, aliases: aliases) { compareOne(found, $0) }
   }
 
   private static func compareOne(_ found: String, _ expected: String) -> Agreement {

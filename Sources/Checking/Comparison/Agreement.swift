@@ -25,4 +25,19 @@ public enum Agreement: Hashable, Sendable {
   }
 
   public var isSame: Bool { if case .same = self { true } else { false } }
+
+  /// What a comparison gives for the expected wording, or for the alias that serves it better.
+  static func nearest(
+    to expected: String, aliases: [String], compare: (String) -> Agreement
+  ) -> Agreement {
+    let direct = compare(expected)
+    if direct.isSame { return direct }
+    let others = aliases.map(compare)
+    if others.contains(where: \.isSame) { return .same(.alias) }
+    // An alias in the script of the document is a better measure than a name in another.
+    if direct == .cannotTell(.differentScript), !others.isEmpty {
+      return others.first { $0 != .cannotTell(.differentScript) } ?? direct
+    }
+    return direct
+  }
 }

@@ -8,15 +8,7 @@ public enum NameComparison {
   public static func compare(
     _ found: String, with expected: String, aliases: [String] = []
   ) -> Agreement {
-    let direct = compareOne(found, expected)
-    if direct.isSame { return direct }
-    let others = aliases.map { compareOne(found, $0) }
-    if others.contains(where: \.isSame) { return .same(.alias) }
-    // An alias in the script of the document is a better measure than a name in another.
-    if direct == .cannotTell(.differentScript), !others.isEmpty {
-      return others.first { $0 != .cannotTell(.differentScript) } ?? direct
-    }
-    return direct
+    Agreement.nearest(to: expected, aliases: aliases) { compareOne(found, $0) }
   }
 
   private static func compareOne(_ found: String, _ expected: String) -> Agreement {
