@@ -4,22 +4,26 @@ internal import Evidence
 enum CopyFinder {
   /// For each document the first one that it is a copy of, or nil.
   static func originals(of documents: [ReadDocument]) -> [EvidencePath?] {
+    let texts = documents.map(pagesText)
     var originals: [EvidencePath?] = []
     for (index, document) in documents.enumerated() {
       let earlier = documents[..<index].enumerated().first { position, other in
-        originals[position] == nil && isCopy(document, of: other)
+        originals[position] == nil
+          && isCopy(document, of: other, sameText: texts[index] == texts[position])
       }
       originals.append(earlier?.element.path)
     }
     return originals
   }
 
-  private static func isCopy(_ document: ReadDocument, of other: ReadDocument) -> Bool {
+  private static func isCopy(
+    _ document: ReadDocument, of other: ReadDocument, sameText: Bool
+  ) -> Bool {
     let (received, first) = (document.extracted.received, other.extracted.received)
     // Empty files are all alike, and each is a gap of its own.
     if received.size > 0, let hash = received.sha256, hash == first.sha256 { return true }
-    let text = pagesText(document)
-    if !text.isEmpty, document.extracted.isFullyRead, text == pagesText(other) { return true }
+    let hasText = document.extracted.pages.contains { !$0.text.isEmpty }
+    if hasText, document.extracted.isFullyRead, sameText { return true }
     return bearsSameNumber(document, as: other) && !contradicts(document, other)
   }
 

@@ -20,9 +20,9 @@ struct CitedItem: Sendable {
     }
     self.path = path
     asin = node["asin"]?.canonical
-    asins = Set(texts("asin").map(Tokens.compact))
-    gtins = Set(texts("identifiers").map(Tokens.compact).map(Self.trimmed))
-    let models = (texts("model") + texts("sku") + texts("fnsku")).map(Tokens.compact)
+    asins = Set(texts("asin").map(TextFolding.compact))
+    gtins = Set(texts("identifiers").map(TextFolding.compact).map(Self.trimmed))
+    let models = (texts("model") + texts("sku") + texts("fnsku")).map(TextFolding.compact)
     codes = asins.union(gtins).union(models.filter { $0.count >= 3 })
     title = node["title"]?.canonical ?? ""
     let brand = Set(texts("brand").flatMap { Tokens.words(of: $0) })

@@ -24,11 +24,6 @@ enum Tokens {
     return words
   }
 
-  /// Letters and digits only, folded: `SV-D200` as `svd200`.
-  static func compact(_ text: String) -> String {
-    TextFolding.fold(text).filter { $0.isLetter || $0.isNumber }
-  }
-
   /// Whether the words of a phrase stand side by side in a text.
   static func contains(phrase: String, in text: String) -> Bool {
     contains(words(of: phrase), in: words(of: text))

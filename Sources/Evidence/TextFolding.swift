@@ -56,4 +56,9 @@ public enum TextFolding {
     for scalar in text.unicodeScalars { result += baseLetters(scalar) }
     return result
   }
+
+  /// Folded letters and digits only: `SV-D200` as `svd200`.
+  public static func compact(_ text: some StringProtocol) -> String {
+    fold(text).filter { $0.isLetter || $0.isNumber }
+  }
 }

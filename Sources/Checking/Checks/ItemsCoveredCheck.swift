@@ -97,7 +97,7 @@ struct Coverage: Sendable {
   private mutating func searchText(for item: CitedItem, on judged: JudgedDocument) {
     mayBeMore = true
     let words = Set(Tokens.words(of: judged.searchText).map(CitedItem.trimmed))
-    let joined = Tokens.compact(judged.searchText)
+    let joined = TextFolding.compact(judged.searchText)
     let isNamed = item.codes.contains {
       words.contains($0) || ($0.count >= 8 && joined.contains($0))
     }

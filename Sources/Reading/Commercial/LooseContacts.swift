@@ -64,10 +64,10 @@ struct LooseContacts {
   /// The lines below the supplier's name in the letterhead, or behind it in one line.
   private func addresses(of supplier: PartyParts) -> [FieldCandidate] {
     guard let name = supplier.names.max(by: { $0.score < $1.score }) else { return [] }
-    let key = SupplierReader.key(name.value.canonical)
+    let key = TextFolding.compact(name.value.canonical)
     let lines = evidence.text.lines.filter { line in
       !othersLines.contains(line.index)
-        && SupplierReader.key(line.substring(CompanyName.firstPart(of: line))) == key
+        && TextFolding.compact(line.substring(CompanyName.firstPart(of: line))) == key
     }
     let found = lines.compactMap { behind($0) ?? beneath($0) } + labelled() + shaped()
     return found.max { $0.score < $1.score }.map { [$0] } ?? []

@@ -35,7 +35,7 @@ struct PartiesReader {
     let others = labelledLines.subtracting(ownLines)
     let search = SupplierReader(
       evidence: evidence, othersLines: others,
-      buyerNames: Set(buyer.names.map { SupplierReader.key($0.value.canonical) }), table: table)
+      buyerNames: Set(buyer.names.map { TextFolding.compact($0.value.canonical) }), table: table)
     supplier.names += search.names()
     for block in finder.blocks(of: "account_holder") {
       // The holder of the account is mostly, but not always, who issued the invoice.
@@ -123,9 +123,9 @@ enum NameSupport {
   /// One number with and without its country's letters is one number.
   static func longest(_ candidates: [FieldCandidate]) -> [FieldCandidate] {
     candidates.map { candidate in
-      let own = SupplierReader.key(candidate.value.canonical)
+      let own = TextFolding.compact(candidate.value.canonical)
       let longer = candidates.first {
-        let key = SupplierReader.key($0.value.canonical)
+        let key = TextFolding.compact($0.value.canonical)
         return own.count >= 7 && key.count == own.count + 2 && key.hasSuffix(own)
       }
       return longer.map { FieldCandidate($0.value, at: $0.place, score: candidate.score) }
@@ -142,11 +142,11 @@ enum NameSupport {
     var first: [String: FieldValue] = [:]
     let ranked = candidates.sorted { $0.score > $1.score }
     for candidate in ranked {
-      let key = SupplierReader.key(candidate.value.canonical)
+      let key = TextFolding.compact(candidate.value.canonical)
       if first[key] == nil { first[key] = candidate.value }
     }
     return ranked.map { candidate in
-      let key = SupplierReader.key(candidate.value.canonical)
+      let key = TextFolding.compact(candidate.value.canonical)
       return FieldCandidate(
         first[key] ?? candidate.value, at: candidate.place, score: candidate.score)
     }

@@ -36,7 +36,7 @@ struct SupplierReader {
       let isInDomain = domains.contains { domain in
         domain.count >= 4
           && (Self.holds(sighting.candidate.value.canonical, domain: domain)
-            || Self.key(domain).contains(sighting.key))
+            || TextFolding.compact(domain).contains(sighting.key))
       }
       let bonus = (isInDomain ? 0.3 : 0) + (count > 1 ? 0.12 : 0)
       return FieldCandidate(
@@ -76,7 +76,7 @@ struct SupplierReader {
       })
     else { return nil }
     let form = CompanyName.legalForm(in: text)
-    let key = Self.key(text)
+    let key = TextFolding.compact(text)
     guard key.count >= 2 else { return nil }
     let place = score(line, text: text, form: form, isPart: range.upperBound < line.text.utf8.count)
     // A company may bill itself, and the report has to say so; but elsewhere its name is the buyer's.
@@ -170,13 +170,8 @@ struct SupplierReader {
       spelled = spelled.split(separator: Character(umlaut), omittingEmptySubsequences: false)
         .joined(separator: letters)
     }
-    return [key(name), key(spelled)].contains { name in
+    return [TextFolding.compact(name), TextFolding.compact(spelled)].contains { name in
       domain.split(separator: "-").allSatisfy { name.contains($0) }
     }
-  }
-
-  /// A name as letters and digits only, in lower case.
-  static func key(_ text: String) -> String {
-    TextFolding.fold(text).filter { $0.isLetter || $0.isNumber }
   }
 }

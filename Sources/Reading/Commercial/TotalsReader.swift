@@ -202,10 +202,10 @@ struct TotalsReader {
         continue
       }
       let part = name == "net" ? agreed?.net : name == "tax" ? agreed?.tax : agreed?.total
-      let found = settle(candidates(name, part), amounts[name] ?? [])
+      let found = settle(candidates(name, part))
       if let found { totals.states.append((FieldName(name), found)) }
     }
-    let payable = settle(candidates("payable", nil), amounts["payable"] ?? [])
+    let payable = settle(candidates("payable", nil))
     // What is to be paid is the total where no total is named.
     if !totals.states.contains(where: { $0.name == "total" }), let payable, payable.known != nil {
       totals.states.append(("total", payable))
@@ -217,7 +217,7 @@ struct TotalsReader {
   }
 
   /// Where several amounts stand behind one label the last of the row is the sum.
-  private func settle(_ candidates: [FieldCandidate], _ amounts: [Amount]) -> FieldState? {
+  private func settle(_ candidates: [FieldCandidate]) -> FieldState? {
     guard let state = FieldDecision.settle(candidates) else { return nil }
     guard case .ambiguous(let readings) = state else { return state }
     let largest = readings.max {

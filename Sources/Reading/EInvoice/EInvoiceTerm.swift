@@ -38,7 +38,7 @@ struct EInvoiceTerm: Sendable {
     // Credit notes are printed with a minus or without.
     case (.decimal(let own), .decimal(let other)): own.magnitude == other.magnitude
     case (.text, .text(let other)):
-      ([value.canonical] + others).map(Self.folded).contains(Self.folded(other))
+      ([value.canonical] + others).map(TextFolding.compact).contains(TextFolding.compact(other))
     default: value == printed
     }
   }
@@ -49,7 +49,7 @@ struct EInvoiceTerm: Sendable {
     guard name.text.hasSuffix(".name"), case .text(let own) = value, case .text(let other) = printed
     else { return false }
     let names = [own, other].map { text in
-      text.split(separator: " ").map { Self.folded(String($0)) }.filter { !$0.isEmpty }
+      text.split(separator: " ").map { TextFolding.compact(String($0)) }.filter { !$0.isEmpty }
     }.sorted { $0.count < $1.count }
     let (short, long) = (names[0], names[1])
     guard short.reduce(0, { $0 + $1.count }) >= Self.leastNameLetters else { return false }
@@ -57,10 +57,6 @@ struct EInvoiceTerm: Sendable {
   }
 
   private static let leastNameLetters = 6
-
-  static func folded(_ text: String) -> String {
-    TextFolding.fold(text).filter { $0.isLetter || $0.isNumber }
-  }
 
   private static func value(of text: String, type: FieldType) -> FieldValue? {
     switch type {

@@ -11,7 +11,7 @@ struct PrintedSearch {
     init(_ page: Page) {
       self.page = page
       for (index, word) in page.words.enumerated() {
-        let folded = EInvoiceTerm.folded(word.text).utf8
+        let folded = TextFolding.compact(word.text).utf8
         bytes += folded
         words += repeatElement(index, count: folded.count)
       }
@@ -49,7 +49,7 @@ struct PrintedSearch {
   }
 
   private func place(of text: String) -> Place? {
-    let needle = Array(EInvoiceTerm.folded(text).utf8)
+    let needle = Array(TextFolding.compact(text).utf8)
     guard needle.count >= Self.leastLetters else { return nil }
     return pages.lazy.compactMap { place(of: needle, in: $0) }.first
   }

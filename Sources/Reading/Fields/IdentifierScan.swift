@@ -147,6 +147,8 @@ enum IdentifierScan {
   }
 
   static func slice(_ text: String, _ range: Range<Int>) -> String {
-    String(decoding: Array(text.utf8)[range], as: UTF8.self)
+    let bytes = text.utf8
+    let start = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
+    return String(decoding: bytes[start..<bytes.index(start, offsetBy: range.count)], as: UTF8.self)
   }
 }

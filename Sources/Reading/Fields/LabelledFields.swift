@@ -21,7 +21,7 @@ struct LabelledFields {
   }
 
   /// The state of a field by its labels, the first concept that gives one.
-  func state(of concepts: [String], as type: FieldType = .text) -> FieldState? {
+  func state(of concepts: [String]) -> FieldState? {
     for name in concepts {
       guard let number = evidence.concept(name) else { continue }
       let found: FieldState?

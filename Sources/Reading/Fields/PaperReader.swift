@@ -15,7 +15,7 @@ struct PaperReader {
   func read(_ kind: DocumentKind) -> [ReadDocument.Field] {
     var result = FieldList()
     for field in evidence.knowledge.kinds.definitions[kind]?.fields ?? [] {
-      result.add(field.name, fields.state(of: field.concepts, as: field.name.type))
+      result.add(field.name, fields.state(of: field.concepts))
     }
     if let sections = sections { result.add("sections", sections) }
     return result.fields

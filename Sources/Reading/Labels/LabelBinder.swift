@@ -34,10 +34,10 @@ struct LabelBinder<Content: Sendable> {
     for hit in labels { edges += candidates(for: hit, byLine: byLine) }
     edges.sort { $0.cost < $1.cost }
     var ownerCost: [Key: Double] = [:]
-    var taken: Set<HitKey> = []
+    var taken: Set<Key> = []
     return edges.filter { edge in
       let key = Key(line: edge.token.line.index, start: edge.token.range.lowerBound)
-      let hitKey = HitKey(line: edge.hit.line.index, start: edge.hit.range.lowerBound)
+      let hitKey = Key(line: edge.hit.line.index, start: edge.hit.range.lowerBound)
       if let cost = ownerCost[key], edge.cost > cost + 0.001 { return false }
       if !sharing, taken.contains(hitKey) { return false }
       ownerCost[key] = edge.cost
@@ -47,7 +47,6 @@ struct LabelBinder<Content: Sendable> {
   }
 
   private struct Key: Hashable { let line: Int, start: Int }
-  private struct HitKey: Hashable { let line: Int, start: Int }
 
   private func candidates(
     for hit: LabelHit, byLine: [Int: [ValueToken<Content>]]

@@ -33,9 +33,8 @@ struct Prose: Sendable {
 
   /// A stretch by UTF-8 offsets.
   func substring(_ range: Range<Int>) -> String {
-    let bytes = Array(text.utf8)
     let end = boundary(before: range.upperBound)
-    return String(decoding: bytes[min(range.lowerBound, end)..<end], as: UTF8.self)
+    return IdentifierScan.slice(text, min(range.lowerBound, end)..<end)
   }
 
   /// The nearest offset at or before one that does not cut a character in two.

@@ -68,14 +68,9 @@ struct TextLine: Sendable {
       source: whole.source, text: substring(range))
   }
 
-  /// The least confidence of the words of a stretch: 1 for a text layer.
-  func confidence(of range: Range<Int>) -> Double {
-    words(at: range).map { page.words[wordRange.lowerBound + $0].confidence }.min() ?? 1
-  }
-
   /// A stretch of `text` by UTF-8 offsets.
   func substring(_ range: Range<Int>) -> String {
-    String(decoding: Array(text.utf8)[range], as: UTF8.self)
+    IdentifierScan.slice(text, range)
   }
 
   /// The UTF-8 offset in `text` at which a unit of the folded text stands.
@@ -87,8 +82,8 @@ struct TextLine: Sendable {
   /// The UTF-8 offset in `text` behind a unit of the folded text.
   func end(ofUnit unit: Int) -> Int {
     let start = offset(ofUnit: unit)
-    let rest = Array(text.utf8)[start...]
-    guard let scalar = String(decoding: rest.prefix(4), as: UTF8.self).unicodeScalars.first else {
+    let rest = text.utf8.dropFirst(start).prefix(4)
+    guard let scalar = String(decoding: rest, as: UTF8.self).unicodeScalars.first else {
       return start
     }
     return min(text.utf8.count, start + UTF8.width(scalar))

@@ -23,7 +23,8 @@ struct AuthorizationReader {
     addParty("licensee", licensee, to: &result)
     result.add("brand", BrandReader(evidence: evidence, letter: letter).state())
     result.add("grant", grant)
-    result.add("territory", TerritoryReader(evidence: evidence, letter: letter).state())
+    result.add(
+      "territory", TerritoryReader(evidence: evidence, letter: letter, fields: fields).state())
     let reader = TermReader(evidence: evidence, letter: letter, fields: fields)
     var term = reader.read()
     let issued = issueDate(excluding: term)
@@ -33,7 +34,7 @@ struct AuthorizationReader {
     result.add("term.start", term.start)
     result.add("term.end", term.end)
     result.add("issue_date", issued)
-    let signatory = SignatoryReader(evidence: evidence)
+    let signatory = SignatoryReader(evidence: evidence, fields: fields)
     result.add("signatory.name", signatory.name)
     result.add("signatory.title", signatory.title)
     result.add("signature", signatory.signature)

@@ -27,7 +27,7 @@ struct LetterParties {
     let own = labelled("licensor")
     var parts = own.parts
     let others = Set(finder.blocks(of: "licensee").flatMap(\.lines)).subtracting(own.lines)
-    let othersNames = Set(licensee.names.map { SupplierReader.key($0.value.canonical) })
+    let othersNames = Set(licensee.names.map { TextFolding.compact($0.value.canonical) })
     parts.names += prose.defined(as: "licensor")
     parts.names += introduced + prose.before(cue: "cue.authorizes", last: false, score: 0.84)
     let search = SupplierReader(
@@ -36,7 +36,7 @@ struct LetterParties {
       FieldCandidate($0.value, at: $0.place, score: $0.score - 0.04)
     }
     parts.names = parts.names.filter { candidate in
-      let key = SupplierReader.key(candidate.value.canonical)
+      let key = TextFolding.compact(candidate.value.canonical)
       let isLabelled = own.parts.names.contains { $0.value == candidate.value }
       // The second line of the other's name is not a name of its own.
       let isOthers = othersNames.contains {
@@ -60,7 +60,7 @@ struct LetterParties {
   private func labelled(_ concept: String) -> (parts: PartyParts, lines: Set<Int>) {
     var parts = PartyParts()
     var lines: Set<Int> = []
-    for block in finder.blocks(of: concept) where isHead(block.hit, concept) {
+    for block in finder.blocks(of: concept) where isHead(block.hit) {
       var found = parser.read(block, score: 0.93)
       found.names =
         opening(block).map { [$0] }
@@ -84,7 +84,7 @@ struct LetterParties {
 
   /// Whether a party's label labels something: in quotation marks it only says what the text
   /// calls the party.
-  private func isHead(_ hit: LabelHit, _ concept: String) -> Bool {
+  private func isHead(_ hit: LabelHit) -> Bool {
     guard hit.hasColon || hit.endsLine else { return false }
     let before = hit.line.substring(0..<hit.range.lowerBound).last
     return !(before.map { "“\"„«「‘'".contains($0) } ?? false)

@@ -29,7 +29,7 @@ struct PartiesInProse {
   /// Two companies before one bracket leave open which of them it is about, unless one stands
   /// right at it.
   private func isOnly(_ own: Range<Int>, of all: [Range<Int>], in text: String) -> Bool {
-    let keys = Set(all.map { SupplierReader.key(IdentifierScan.slice(text, $0)) })
+    let keys = Set(all.map { TextFolding.compact(IdentifierScan.slice(text, $0)) })
     return keys.count == 1 || text.utf8.count - own.upperBound < 4
   }
 
@@ -92,7 +92,7 @@ struct PartiesInProse {
     for line in evidence.text.lines {
       for range in CompanyMentions.ranges(in: line.text) {
         let name = line.substring(range)
-        let key = SupplierReader.key(name)
+        let key = TextFolding.compact(name)
         guard !key.hasPrefix("amazon"),
           !known.contains(where: { $0.contains(key) || key.contains($0) })
         else { continue }

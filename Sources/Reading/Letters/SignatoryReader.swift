@@ -4,6 +4,7 @@ internal import Knowledge
 /// Reads who signed a letter, as what, and whether something like a signature is there.
 struct SignatoryReader {
   let evidence: DocumentEvidence
+  let fields: LabelledFields
 
   private static let titles = [
     "director", "manager", "president", "chief", "ceo", "cfo", "coo", "officer", "owner", "founder",
@@ -16,7 +17,6 @@ struct SignatoryReader {
 
   /// Under its label, or the line that stands with a title below the closing words.
   var name: FieldState? {
-    let fields = LabelledFields(evidence)
     let labelled = fields.textCandidates("signatory.name").compactMap(person)
     if let state = FieldDecision.settle(Array(labelled.suffix(2))) { return state }
     let inRow = inRow("signatory.name").compactMap(person)

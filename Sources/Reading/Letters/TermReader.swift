@@ -144,9 +144,9 @@ struct TermReader {
   private static func saysEnd(_ text: String) -> Bool {
     let folded = TextFolding.fold(text)
     let words = [
-      "until", "till", "through", "expire", "expiring", "ending", "terminate", " to ", " to", "bis",
-      "jusqu", "expire", " ends", "prend fin", "endet", "hasta", "al ", "至", "止", "到", "up to", "-",
-      "~", "—",
+      "until", "till", "through", "expire", "expiring", "ending", "terminate", " to", "bis",
+      "jusqu",
+      " ends", "prend fin", "endet", "hasta", "al ", "至", "止", "到", "-", "~", "—",
     ]
     return words.contains(where: folded.contains)
   }

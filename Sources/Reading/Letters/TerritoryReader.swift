@@ -5,9 +5,9 @@ internal import Knowledge
 struct TerritoryReader {
   let evidence: DocumentEvidence
   let letter: LetterText
+  let fields: LabelledFields
 
   func state() -> FieldState? {
-    let fields = LabelledFields(evidence)
     let namesCountries = { (text: String) in !Country.mentions(in: text).isEmpty }
     let labelled = fields.blocks("territory", where: namesCountries)
       .filter { namesCountries($0.value.canonical) }.map(bare)
