@@ -88,6 +88,18 @@ public struct Page: Hashable, Sendable {
   /// Whether the page shows pictures and no text, as a scan without recognition does.
   public var isImageOnly: Bool { words.isEmpty && !images.isEmpty }
 
+  /// Whether a picture holds what was not read: it is the whole page, or a large part of it with
+  /// next to no words upon it, as a scan that someone stamped a page number onto.
+  public var hasUnreadPicture: Bool {
+    if isImageOnly { return true }
+    return images.contains { image in
+      image.area >= 0.3 * width * height
+        && words.count { image.intersects($0.box) } < Self.fewestWordsUponBackground
+    }
+  }
+
+  private static let fewestWordsUponBackground = 12
+
   /// The share of the page's area that pictures cover (0 to 1; overlaps count twice up to 1).
   public var imageShare: Double {
     guard width > 0, height > 0 else { return 0 }

@@ -64,10 +64,10 @@ public struct ExtractedDocument: Hashable, Sendable {
   public var received: ReceivedFile { identified.received }
   public var path: EvidencePath { identified.received.path }
 
-  /// Whether every page's text was read and no page is only a picture.
+  /// Whether every page's text was read and no page holds a picture that was not.
   public var isFullyRead: Bool {
     problem == nil && (!pages.isEmpty || eInvoice != nil) && pages.count == pageCount
-      && !pages.contains(where: \.isImageOnly)
+      && !pages.contains(where: \.hasUnreadPicture)
   }
 
   /// The document as its pages alone tell it.

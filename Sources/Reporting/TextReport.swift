@@ -97,14 +97,14 @@ public struct TextReport: Sendable {
 /// How much of a document was read.
 enum Reach: Equatable {
   case whole
-  /// All but these pages, which are pictures without text.
+  /// All but these pages, which hold pictures that were not read.
   case pages([Int])
   case part
   case nothing
 
   init(_ document: ReadDocument) {
     let extracted = document.extracted
-    let pictures = extracted.pages.filter(\.isImageOnly).map(\.number)
+    let pictures = extracted.pages.filter(\.hasUnreadPicture).map(\.number)
     if extracted.isFullyRead {
       self = .whole
     } else if extracted.pages.isEmpty {

@@ -95,6 +95,15 @@ import Testing
     #expect(page.imageShare > 0.99)
   }
 
+  @Test(arguments: [(3, true), (12, false)])
+  func `words stamped onto a scan do not make it read`(count: Int, isUnread: Bool) throws {
+    let words = (1...count).map { "BT /F 10 Tf 50 \(40 * $0) Td (word\($0)) Tj ET\n" }
+    let extracted = Extracted("q 400 0 0 600 0 0 cm /I Do Q\n" + words.joined())
+    let page = try #require(extracted.pages.first)
+    #expect(page.words.count == count)
+    #expect(page.hasUnreadPicture == isUnread)
+  }
+
   @Test func `a picture that the content turns keeps to the page`() throws {
     // A landscape scan, turned by its own matrix to fill an upright page.
     let extracted = Extracted("q 0 600 -400 0 400 0 cm /I Do Q\n")

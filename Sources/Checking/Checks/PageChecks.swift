@@ -17,7 +17,7 @@ struct PagesLegibleCheck: CheckKind {
     let document = judged.document.extracted
     if let problem = judged.problem, problem.cause != .noReader { return [.notApplicable] }
     if document.isFullyRead { return [.pass] }
-    let pictures = document.pages.filter(\.isImageOnly).map(\.number)
+    let pictures = document.pages.filter(\.hasUnreadPicture).map(\.number)
     let missing =
       (document.pageCount ?? 1) > document.pages.count
       ? Array((document.pages.count + 1)...(document.pageCount ?? 1)) : []
@@ -29,7 +29,7 @@ struct PagesLegibleCheck: CheckKind {
           en: numbers.joined(separator: ", "), zh: numbers.joined(separator: "、")),
         .count: LocalizedText(plain: String(document.pageCount ?? document.pages.count)),
       ])
-    let places = document.pages.filter(\.isImageOnly).map { page in
+    let places = document.pages.filter(\.hasUnreadPicture).map { page in
       Place(page: page.number, span: 0..<0, boxes: page.images, source: .text, text: "")
     }
     return [result.shown(at: places, of: judged.path)]

@@ -126,10 +126,12 @@ enum PrintedAmounts {
     }
   }
 
-  /// The word as a number with point or comma as its decimal sign, without sign and currency.
+  /// The word as a number with point or comma as its decimal sign, without sign and currency;
+  /// bare whole numbers are quantities and explain no difference of money.
   private static func readings(of word: String) -> [DecimalNumber] {
     let digits = word.filter { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }
-    guard digits.contains(where: \.isNumber) else { return [] }
+    let hasDecimals = digits.dropLast(2).last.map { ".,".contains($0) } ?? false
+    guard hasDecimals || word.contains(where: \.isCurrencySymbol) else { return [] }
     let point = digits.filter { $0 != "," }
     let comma = String(digits.filter { $0 != "." }.map { $0 == "," ? "." : $0 })
     return [point, comma].compactMap { DecimalNumber(plain: $0) }
