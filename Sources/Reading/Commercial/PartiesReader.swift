@@ -11,8 +11,10 @@ struct PartiesReader {
   func read(into result: inout FieldList) {
     let finder = PartyBlockFinder(evidence: evidence, tableLines: table.usedLines)
     let parser = PartyReader(evidence: evidence)
-    let buyerBlocks = finder.blocks(of: "buyer")
-    let otherBlocks = finder.blocks(of: "ship_to")
+    let principals = finder.blocks(of: "principal")
+    let buyerBlocks = principals.isEmpty ? finder.blocks(of: "buyer") : principals
+    let payers = principals.isEmpty ? [] : finder.blocks(of: "buyer")
+    let otherBlocks = finder.blocks(of: "ship_to") + payers
     let supplierBlocks = finder.blocks(of: "supplier")
     var buyer = PartyParts()
     for block in buyerBlocks { buyer.merge(parser.read(block, score: score(block, "buyer"))) }

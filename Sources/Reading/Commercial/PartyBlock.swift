@@ -58,11 +58,14 @@ struct PartyBlockFinder {
     return PartyBlock(hit: hit, texts: [text], lines: [hit.line.index])
   }
 
-  /// `N° TVA client` and `Customer No.` label a number.
+  /// `N° TVA client`, `Customer No.` and `Client Code` label a number.
   private func isModifier(_ hit: LabelHit) -> Bool {
     hit.companions.contains { meaning in
-      switch evidence.knowledge.labels.concepts[meaning.concept].type {
-      case .identifier, .date, .amount, .quantity, .phone, .email: !meaning.isWeak
+      let concept = evidence.knowledge.labels.concepts[meaning.concept]
+      return switch concept.type {
+      case .identifier: true
+      case .column: concept.name == "column.identifier"
+      case .date, .amount, .quantity, .phone, .email: !meaning.isWeak
       default: false
       }
     }
@@ -193,6 +196,8 @@ struct PartyBlockFinder {
   /// Whether a line begins something else: another party, a number, a date, a table.
   private func startsOtherBlock(_ line: TextLine) -> Bool {
     if tableLines.contains(line.index) { return true }
+    let isOwn = (evidence.hitsOfLine[line.index] ?? []).contains(where: isOwnPart)
+    if evidence.isInLabelColumn(line), !isOwn { return true }
     let types: Set<LabelBook.ValueType> = [.party, .date, .amount, .column, .text, .section]
     let isNumbered =
       line.text.first?.isNumber ?? false

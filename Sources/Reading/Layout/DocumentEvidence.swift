@@ -9,6 +9,8 @@ struct DocumentEvidence: Sendable {
   let hits: [LabelHit]
   /// The hits of each line, by the line's index.
   let hitsOfLine: [Int: [LabelHit]]
+  /// Lines that stand in a column of labels, known or not.
+  private let labelColumnLines: Set<Int>
   let dates: [ValueToken<DateCandidate>]
   let amounts: [ValueToken<AmountCandidate>]
   let contacts: [ValueToken<ContactReader.Candidate>]
@@ -49,6 +51,22 @@ struct DocumentEvidence: Sendable {
     self.amounts = amounts
     self.contacts = contacts + Self.labelledPhones(hits, knowledge: knowledge, known: contacts)
     decimals = DecimalConvention(of: amounts.map(\.content))
+    labelColumnLines = Self.labelColumnLines(text, hitsOfLine, knowledge)
+  }
+
+  private static func labelColumnLines(
+    _ text: DocumentText, _ hitsOfLine: [Int: [LabelHit]], _ knowledge: ReadingKnowledge
+  ) -> Set<Int> {
+    func isLabel(_ line: TextLine) -> Bool {
+      (hitsOfLine[line.index] ?? []).contains { hit in
+        hit.startsLine && hit.endsLine && !hit.isVertical
+          && hit.meanings.contains { isPlain($0, knowledge) }
+      }
+    }
+    let labelled = text.lines.filter { line in
+      isLabel(line) && (text.right(of: line).first.map { !isLabel($0) } ?? false)
+    }
+    return Set(LabelColumn.columns(in: text, labelled: labelled).flatMap(\.lines))
   }
 
   /// Telephone numbers whose form alone would not show what they are, behind a label that says it.
@@ -77,15 +95,24 @@ struct DocumentEvidence: Sendable {
 
   /// Whether a line begins with a label, so that it isn't the value of another.
   func startsWithLabel(_ line: TextLine) -> Bool {
+    labelColumnLines.contains(line.index) || startsWithKnownLabel(line)
+  }
+
+  private func startsWithKnownLabel(_ line: TextLine) -> Bool {
     (hitsOfLine[line.index] ?? []).contains { hit in
       hit.startsLine && !hit.isVertical
-        && (hit.hasColon || hit.endsLine || (hit.isWord && hit.meanings.contains(where: isPlain)))
+        && (hit.hasColon || hit.endsLine || (hit.isWord && hit.meanings.contains { Self.isPlain($0, knowledge) }))
     }
   }
 
+  /// Whether a line stands in a column of labels, each with its value to the right.
+  func isInLabelColumn(_ line: TextLine) -> Bool { labelColumnLines.contains(line.index) }
+
   /// Whether a meaning makes its words a label even in the middle of other words; heads of
   /// columns and cues are ordinary words (`Unit 1508`, `we`).
-  private func isPlain(_ meaning: LabelBook.Meaning) -> Bool {
+  private static func isPlain(
+    _ meaning: LabelBook.Meaning, _ knowledge: ReadingKnowledge
+  ) -> Bool {
     let concept = knowledge.labels.concepts[meaning.concept]
     return !meaning.isWeak && concept.type != .column && concept.type != .section
       && !concept.name.hasPrefix("cue.")
