@@ -101,7 +101,8 @@ struct DocumentEvidence: Sendable {
   private func startsWithKnownLabel(_ line: TextLine) -> Bool {
     (hitsOfLine[line.index] ?? []).contains { hit in
       hit.startsLine && !hit.isVertical
-        && (hit.hasColon || hit.endsLine || (hit.isWord && hit.meanings.contains { Self.isPlain($0, knowledge) }))
+        && (hit.hasColon || hit.endsLine
+          || (hit.isWord && hit.meanings.contains { Self.isPlain($0, knowledge) }))
     }
   }
 
