@@ -73,29 +73,21 @@ public struct Classifier: Sendable {
   ) {
     let matches = knowledge.kinds.index.matches(in: text)
     guard !matches.isEmpty else { return }
-    // Numbers of documents stand in titles too, and are not part of them.
     let words = Array(evidence.page.words[line])
-    let letters = text.units.count { unit in
-      !words[unit.word].text.utf8.contains { (48...57).contains($0) }
-    }
-    var titles: [DocumentKind: (covered: Set<Int>, start: Int)] = [:]
+    var titles: [DocumentKind: Set<Int>] = [:]
     for match in matches {
-      let words = Self.words(of: match.units, in: text, page: evidence.page, line: line)
+      let phrase = Self.words(of: match.units, in: text, page: evidence.page, line: line)
       let kind = match.meaning.kind
       switch match.meaning.role {
-      case .title:
-        var entry = titles[kind] ?? ([], match.units.lowerBound)
-        entry.covered.formUnion(match.units)
-        titles[kind] = entry
-      case .sign: tallies[kind, default: Tally()].signs.insert(words)
-      case .against: tallies[kind, default: Tally()].against.insert(words)
+      case .title: titles[kind, default: []].formUnion(match.units)
+      case .sign: tallies[kind, default: Tally()].signs.insert(phrase)
+      case .against: tallies[kind, default: Tally()].against.insert(phrase)
       }
     }
     guard evidence.page.number <= Self.titlePages else { return }
-    for (kind, title) in titles {
+    for (kind, covered) in titles {
       let prominence = evidence.prominence(
-        ofLine: line, covered: min(1, Double(title.covered.count) / Double(max(1, letters))),
-        startsLine: title.start == 0)
+        ofLine: line, title: TitleHead(units: covered, of: text, words: words))
       var tally = tallies[kind] ?? Tally()
       if prominence > tally.title {
         tally.title = prominence

@@ -10,17 +10,19 @@ struct TitleEvidence {
   /// 0 to 1: how prominent a phrase is as a title.
   ///
   /// A title fills its line, is set larger or bolder than the body, and stands near the top of
-  /// the first page. `covered` is the share of the line's letters that phrases of the kind fill.
-  func prominence(ofLine line: Range<Int>, covered: Double, startsLine: Bool) -> Double {
+  /// the first page.
+  func prominence(ofLine line: Range<Int>, title: TitleHead) -> Double {
     let words = page.words[line]
-    guard let box = Box.union(of: words.map(\.box)), covered > 0.3 else { return 0 }
+    guard let box = Box.union(of: words.map(\.box)), title.covered > 0.3 else { return 0 }
     let size = words.map(\.fontSize).max() ?? bodySize
     let growth = min(1, max(0, (size / max(1, bodySize) - 1) / 0.8))
     let bold = words.allSatisfy(\.isBold) ? 0.35 : 0
     let height = box.midY / max(1, page.height)
     let position = height < 0.35 ? 1 : height < 0.55 ? 0.6 : 0.3
     let pageWeight = page.number == 1 ? 1 : 0.6
-    let fill = covered > 0.95 ? 1 : startsLine ? covered * 0.8 : covered * 0.45
+    let covered = title.covered
+    let isHead = title.startsLine || title.endsHead
+    let fill = covered > 0.95 ? 1 : isHead ? covered * 0.8 : covered * 0.45
     return fill * position * pageWeight * min(1, 0.55 + max(growth, bold) * 0.45)
   }
 

@@ -18,6 +18,16 @@ public struct Place: Hashable, Sendable {
     self.text = text
   }
 
+  /// The place of several parts of one page, in reading order.
+  ///
+  /// - Precondition: There is at least one part.
+  public static func joined(_ parts: [Place], text: String) -> Place {
+    Place(
+      page: parts[0].page,
+      span: (parts.map(\.span.lowerBound).min() ?? 0)..<(parts.map(\.span.upperBound).max() ?? 0),
+      boxes: parts.flatMap(\.boxes), source: parts[0].source, text: text)
+  }
+
   /// The smallest box around all of it.
   public var box: Box? { Box.union(of: boxes) }
 }

@@ -8,13 +8,16 @@ enum CompanyName {
     "ohg", "gbr", "ek", "ev", "kgaa", "se", "sarl", "sas", "sasu", "sa", "eurl", "srl", "spa", "sl",
     "slu", "bv", "nv", "vof", "spzoo", "sp", "lda", "ltda", "ab", "as", "aps", "oy", "oyj", "plc",
     "llp", "lp", "pty", "pte", "sdnbhd", "sdn", "bhd", "kk", "co", "company", "mbh", "kft", "sro",
-    "doo", "pvt", "snc", "sas.", "genossenschaft", "eg", "stiftung", "verein", "foundation",
+    "doo", "pvt", "snc", "genossenschaft", "eg", "stiftung", "verein", "foundation",
     "gesmbh",
-    "haftungsbeschränkt", "cokg", "l.l.c", "group", "trading", "enterprises", "industries",
+    "haftungsbeschränkt", "cokg", "dac", "clg", "cic", "pbc", "pllc", "lllp", "oü", "uab", "sia",
+    "ead", "eood", "zrt", "asbl", "vzw", "scop", "eirl", "scrl", "cvba", "srls", "wll", "fze",
+    "fzco", "jsc", "ooo", "tbk", "hb", "kb", "ry",
+    "group", "trading", "enterprises", "industries",
   ]
   private static let weakForms: Set<String> = [
     "co", "sa", "as", "sp", "se", "ag", "ab", "lp", "sl", "kg", "group", "trading", "enterprises",
-    "industries", "company", "ek", "ev", "eg",
+    "industries", "company", "ek", "ev", "eg", "hb", "kb", "ry",
   ]
   private static let hanForms = [
     "有限公司", "有限责任公司", "股份公司", "集团", "商行", "经营部", "工厂", "制造厂", "株式会社", "有限会社", "合同会社", "公司", "事务所",
@@ -53,6 +56,23 @@ enum CompanyName {
       if piece.hasSuffix(","), bare != "co" { return word.upperBound - 1 }
     }
     return end
+  }
+
+  /// The words of a name that tell it from others, folded: without its legal form and signs.
+  static func distinctiveWords(of text: String) -> [String] {
+    let words = text.split { $0 == " " || $0 == "," || $0 == "\u{A0}" }.map(String.init)
+    return words.filter { legalForm(in: "X " + $0) < 0.5 }
+      .map { TextFolding.compact($0) }.filter { !$0.isEmpty }
+  }
+
+  /// A stretch without the single ideograph before it that is a mark or part of a logo.
+  static func withoutMark(_ range: Range<Int>, of line: TextLine) -> Range<Int> {
+    let text = line.substring(range)
+    let parts = text.split(separator: " ", maxSplits: 1)
+    guard parts.count == 2, parts[0].count == 1, parts[1].first?.isLetter ?? false,
+      let mark = parts[0].unicodeScalars.first, mark.value >= 0x2E80, legalForm(in: text) >= 0.7
+    else { return range }
+    return (range.upperBound - parts[1].utf8.count)..<range.upperBound
   }
 
   /// Whether a text can be a name at all: letters enough, few digits, no sentence.

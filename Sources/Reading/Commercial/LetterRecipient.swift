@@ -64,8 +64,6 @@ struct LetterRecipient {
       }
   }
 
-  func lines(ifUsed: Bool) -> Set<Int> { ifUsed ? block?.lines ?? [] : [] }
-
   private static func noLabel(_ line: TextLine) -> LabelHit {
     LabelHit(line: line, range: 0..<0, box: line.box, meanings: [])
   }

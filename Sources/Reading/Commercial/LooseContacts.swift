@@ -111,14 +111,9 @@ struct LooseContacts {
       last = next
     }
     let text = found.map(\.text).joined(separator: ", ")
-    guard let first = found.first, AddressShape.isPlausible(text) else { return nil }
+    guard !found.isEmpty, AddressShape.isPlausible(text) else { return nil }
     let places = found.map { $0.place(of: 0..<$0.text.utf8.count) }
-    return FieldCandidate(
-      .text(text),
-      at: Place(
-        page: first.page.number,
-        span: (places.first?.span.lowerBound ?? 0)..<(places.last?.span.upperBound ?? 0),
-        boxes: places.flatMap(\.boxes), source: places[0].source, text: text), score: 0.82)
+    return FieldCandidate(.text(text), at: Place.joined(places, text: text), score: 0.82)
   }
 
   private func isAddressLine(_ line: TextLine) -> Bool {
@@ -151,12 +146,7 @@ struct LooseContacts {
   ) -> FieldCandidate {
     let places = [above, line].compactMap { $0 }.map { $0.place(of: 0..<$0.text.utf8.count) }
     let text = places.map(\.text).joined(separator: ", ")
-    return FieldCandidate(
-      .text(text),
-      at: Place(
-        page: line.page.number,
-        span: places[0].span.lowerBound..<places[places.count - 1].span.upperBound,
-        boxes: places.flatMap(\.boxes), source: places[0].source, text: text), score: score)
+    return FieldCandidate(.text(text), at: Place.joined(places, text: text), score: score)
   }
 
   private func labelled() -> [FieldCandidate] {

@@ -20,15 +20,19 @@ struct PartiesReader {
     for block in buyerBlocks { buyer.merge(parser.read(block, score: score(block, "buyer"))) }
     let labelled = Set((otherBlocks + supplierBlocks).flatMap(\.lines))
     let recipient = LetterRecipient(evidence: evidence, taken: labelled.union(table.usedLines))
-    if buyer.names.isEmpty, let block = recipient.block {
-      buyer.merge(parser.read(block, score: 0.8))
+    var recipientLines: Set<Int> = []
+    if let block = recipient.block {
+      let addressee = parser.read(block, score: 0.8)
+      if buyer.names.isEmpty || buyer.sharesName(with: addressee) {
+        buyer.merge(addressee)
+        recipientLines = block.lines
+      }
     }
     if buyer.names.isEmpty {
       for block in otherBlocks { buyer.merge(parser.read(block, score: 0.62)) }
     }
     var supplier = PartyParts()
-    let labelledLines = Set((buyerBlocks + otherBlocks).flatMap(\.lines)).union(
-      recipient.lines(ifUsed: buyerBlocks.isEmpty))
+    let labelledLines = Set((buyerBlocks + otherBlocks).flatMap(\.lines)).union(recipientLines)
     for block in supplierBlocks
     where block.lines.isDisjoint(with: labelledLines) || Self.isSideBySide(block, buyerBlocks) {
       supplier.merge(parser.read(block, score: score(block, "supplier")))
@@ -102,6 +106,11 @@ struct PartiesReader {
 }
 
 extension PartyParts {
+  func sharesName(with other: PartyParts) -> Bool {
+    let own = Set(names.map { TextFolding.compact($0.value.canonical) })
+    return other.names.contains { own.contains(TextFolding.compact($0.value.canonical)) }
+  }
+
   mutating func merge(_ other: PartyParts) {
     names += other.names
     addresses += other.addresses

@@ -91,9 +91,8 @@ struct PartyBlockFinder {
   private func block(at hit: LabelHit) -> PartyBlock? {
     if hit.isVertical { return blockBeside(hit) }
     let start: LabelledText
-    if let behind = evidence.textBehind(hit) {
-      // `Customer: 2` is a number.
-      guard behind.text.contains(where: \.isLetter) else { return nil }
+    // `Sold to: 301288` has the customer's number behind it, and the customer below.
+    if let behind = evidence.textBehind(hit), behind.text.contains(where: \.isLetter) {
       start = behind
     } else {
       guard let first = firstBelowOrBeside(hit) else { return nil }

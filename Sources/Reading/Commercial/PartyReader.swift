@@ -123,9 +123,7 @@ struct PartyReader {
     guard let rest else { return nil }
     let place = next.line.place(of: next.range.lowerBound..<(next.range.lowerBound + rest))
     let text = first + " " + IdentifierScan.slice(next.text, 0..<rest)
-    let joined = Place(
-      page: name.place.page, span: name.place.span.lowerBound..<place.span.upperBound,
-      boxes: name.place.boxes + place.boxes, source: name.place.source, text: text)
+    let joined = Place.joined([name.place, place], text: text)
     return (FieldCandidate(.text(text), at: joined, score: max(name.score, 0.9)), next.line.index)
   }
 
@@ -208,15 +206,12 @@ struct PartyReader {
   }
 
   private func address(_ texts: [LabelledText], score: Double) -> FieldCandidate? {
-    guard let first = texts.first else { return nil }
+    guard !texts.isEmpty else { return nil }
     let lines = texts.prefix(6)
     let joined = lines.map(\.text).joined(separator: ", ")
     guard joined.count(where: \.isLetter) >= 4 else { return nil }
     let places = lines.map { $0.line.place(of: $0.range) }
-    let place = Place(
-      page: first.line.page.number,
-      span: (places.map(\.span.lowerBound).min() ?? 0)..<(places.map(\.span.upperBound).max() ?? 0),
-      boxes: places.flatMap(\.boxes), source: places[0].source, text: joined)
+    let place = Place.joined(places, text: joined)
     // An address has a number: of the house, or of the post.
     let hasNumber = joined.contains { $0.isNumber }
     return FieldCandidate(.text(joined), at: place, score: hasNumber ? score : score * 0.6)

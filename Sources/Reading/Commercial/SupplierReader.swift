@@ -12,24 +12,19 @@ struct SupplierReader {
   let buyerNames: Set<String>
   let table: LineTable
 
-  /// A name seen somewhere, and how much its place speaks for it being the supplier's.
-  struct Sighting {
-    let key: String
-    let candidate: FieldCandidate
-    let hasForm: Bool
-  }
-
   /// Names by the places that companies put their own name.
   func names() -> [FieldCandidate] {
-    var sightings: [Sighting] = []
-    for line in evidence.text.lines where mayHoldName(line) {
-      if let sighting = sighting(line) { sightings.append(sighting) }
+    var sightings: [NameSighting] = []
+    for line in evidence.text.lines where !isOthers(line) {
+      if let sighting = mayHoldName(line) ? sighting(line) : nil { sightings.append(sighting) }
+      sightings += payees(in: line)
+    }
+    sightings = NameSighting.underLegalNames(sightings)
+    // A name with a legal form is a company's; large words without one are then a slogan.
+    if sightings.contains(where: { $0.form >= 0.7 && $0.candidate.score >= 0.55 }) {
+      sightings.removeAll { $0.form < 0.7 }
     }
     let domains = domainWords
-    // A name with a legal form is a company's; large words without one are then a slogan.
-    if sightings.contains(where: { $0.hasForm && $0.candidate.score >= 0.55 }) {
-      sightings.removeAll { !$0.hasForm }
-    }
     let grouped = Dictionary(grouping: sightings, by: \.key)
     return sightings.map { sighting in
       let count = grouped[sighting.key]?.count ?? 1
@@ -38,16 +33,16 @@ struct SupplierReader {
           && (Self.holds(sighting.candidate.value.canonical, domain: domain)
             || TextFolding.compact(domain).contains(sighting.key))
       }
-      let bonus = (isInDomain ? 0.3 : 0) + (count > 1 ? 0.12 : 0)
-      return FieldCandidate(
-        sighting.candidate.value, at: sighting.candidate.place,
-        score: min(0.97, sighting.candidate.score + bonus))
+      return sighting.raised(by: (isInDomain ? 0.3 : 0) + (count > 1 ? 0.12 : 0)).candidate
     }
   }
 
+  private func isOthers(_ line: TextLine) -> Bool {
+    othersLines.contains(line.index) || table.usedLines.contains(line.index)
+  }
+
   private func mayHoldName(_ line: TextLine) -> Bool {
-    !othersLines.contains(line.index) && !table.usedLines.contains(line.index)
-      && line.text.utf8.count <= 160 && !isValueOfOtherLabel(line)
+    line.text.utf8.count <= 160 && !isValueOfOtherLabel(line)
   }
 
   /// Whether a line stands below a label that names another thing: `Represented by:`.
@@ -66,8 +61,8 @@ struct SupplierReader {
     }
   }
 
-  private func sighting(_ line: TextLine) -> Sighting? {
-    let range = CompanyName.firstPart(of: line)
+  private func sighting(_ line: TextLine) -> NameSighting? {
+    let range = CompanyName.withoutMark(CompanyName.firstPart(of: line), of: line)
     guard !range.isEmpty else { return nil }
     let text = line.substring(range)
     guard CompanyName.isPlausible(text), !isLabelOrTitle(line, text: text),
@@ -75,17 +70,34 @@ struct SupplierReader {
         $0.line.index == line.index && range.overlaps($0.range) && $0.content.kind != .phone
       })
     else { return nil }
-    let form = CompanyName.legalForm(in: text)
-    let key = TextFolding.compact(text)
+    let whole = Letterhead.wrapped(text, in: line, of: evidence.text) { isOthers($0) }
+    let name = whole?.text ?? text
+    let form = CompanyName.legalForm(in: name)
+    let key = TextFolding.compact(name)
     guard key.count >= 2 else { return nil }
-    let place = score(line, text: text, form: form, isPart: range.upperBound < line.text.utf8.count)
+    let place = score(line, text: name, form: form, isPart: range.upperBound < line.text.utf8.count)
     // A company may bill itself, and the report has to say so; but elsewhere its name is the buyer's.
-    let isBank = ["bank", "sparkasse", "银行"].contains { text.lowercased().contains($0) }
+    let isBank = ["bank", "sparkasse", "银行"].contains { name.lowercased().contains($0) }
     let score = place - (buyerNames.contains(key) ? 0.12 : 0) - (isBank ? 0.25 : 0)
     guard place > 0.45 || !buyerNames.contains(key), score > 0 else { return nil }
-    return Sighting(
-      key: key, candidate: FieldCandidate(.text(text), at: line.place(of: range), score: score),
-      hasForm: form >= 0.7)
+    return NameSighting(
+      FieldCandidate(.text(name), at: whole?.place ?? line.place(of: range), score: score),
+      form: form)
+  }
+
+  /// `Please pay … to Name Ltd`, `Cheques payable to Name Ltd`: who is paid has sold, mostly.
+  private func payees(in line: TextLine) -> [NameSighting] {
+    let cues = evidence.hits(of: "cue.payee", in: line)
+    guard !cues.isEmpty else { return [] }
+    return CompanyMentions.ranges(in: line.text).compactMap { range in
+      guard cues.contains(where: { $0.range.upperBound <= range.lowerBound }) else { return nil }
+      let name = line.substring(range)
+      let key = TextFolding.compact(name)
+      guard !buyerNames.contains(key) else { return nil }
+      return NameSighting(
+        FieldCandidate(.text(name), at: line.place(of: range), score: 0.58),
+        form: CompanyName.legalForm(in: name))
+    }
   }
 
   private func score(_ line: TextLine, text: String, form: Double, isPart: Bool) -> Double {

@@ -12,7 +12,7 @@ enum TownLine {
     {
       words[0] = String(words[0][words[0].index(after: dash)...])
     }
-    return isCodeAndTown(words) || isBritish(words)
+    return isCodeAndTown(words) || isBritish(words) || isIrishOrCanadian(words)
   }
 
   /// `80333 München`, `1016 HN Amsterdam`, `02-486 Warszawa`, `Kuala Lumpur 59200`.
@@ -27,6 +27,24 @@ enum TownLine {
 
   private static func isCode(_ word: String) -> Bool {
     (4...6).contains(word.count) && word.allSatisfy(\.isNumber)
+  }
+
+  /// `V94 T8P2` (Eircode: a letter, two digits or a digit and W, then four) and `Victoria BC V8R 1S3`.
+  private static func isIrishOrCanadian(_ words: [String]) -> Bool {
+    func shape(_ word: String) -> String {
+      String(
+        word.map { character -> Character in
+          character.isNumber ? "9" : character.isLetter && character.isUppercase ? "A" : "?"
+        })
+    }
+    return zip(words, words.dropFirst()).contains { first, second in
+      let isCanadian = shape(first) == "A9A" && shape(second) == "9A9"
+      let isIrish =
+        ["A99", "A9A"].contains(shape(first)) && second.count == 4
+        && shape(second).allSatisfy { $0 != "?" } && shape(second).first == "A"
+        && second.contains(where: \.isNumber)
+      return isCanadian || isIrish
+    }
   }
 
   /// `MANCHESTER M1 3HE`: one or two letters with digits, then a digit and two letters.

@@ -93,6 +93,12 @@ struct DocumentEvidence: Sendable {
     return hits.filter { $0.names(concept) != nil }
   }
 
+  /// The hits of one line that may name a concept.
+  func hits(of name: String, in line: TextLine) -> [LabelHit] {
+    guard let concept = concept(name) else { return [] }
+    return (hitsOfLine[line.index] ?? []).filter { $0.names(concept) != nil }
+  }
+
   /// Whether a line begins with a label, so that it isn't the value of another.
   func startsWithLabel(_ line: TextLine) -> Bool {
     labelColumnLines.contains(line.index) || startsWithKnownLabel(line)

@@ -1,0 +1,34 @@
+internal import Evidence
+internal import Knowledge
+
+/// How a title's words stand in their line: what they fill of it, and where.
+struct TitleHead {
+  /// The share of the letters that the title fills, 0 to 1: of the line, or of the words up to
+  /// the document's number where that follows the title.
+  let covered: Double
+  /// Whether the line begins with the title.
+  let startsLine: Bool
+  /// Whether the title is the last of a few words before the document's number or the line's end,
+  /// as the noun that the words before it qualify: `FREIGHT INVOICE 0142`.
+  let endsHead: Bool
+
+  private static let mostQualifyingWords = 2
+
+  /// - Parameters:
+  ///   - units: The title's units of `text`, the line's folded text; not empty.
+  ///   - words: The line's words.
+  init(units: Set<Int>, of text: FoldedText, words: [Word]) {
+    func isNumber(_ word: Int) -> Bool {
+      words[word].text.utf8.contains { (48...57).contains($0) }
+    }
+    let first = units.min().map { text.units[$0].word } ?? 0
+    let last = units.max().map { text.units[$0].word } ?? 0
+    // Numbers of documents stand in titles too, and are not part of them.
+    let number = words.indices.first { $0 > last && $0 <= last + 2 && isNumber($0) }
+    let end = number ?? words.count
+    let letters = text.units.count { $0.word < end && !isNumber($0.word) }
+    covered = min(1, Double(units.count) / Double(max(1, letters)))
+    startsLine = units.contains(0)
+    endsHead = end - last <= 2 && first <= Self.mostQualifyingWords
+  }
+}
