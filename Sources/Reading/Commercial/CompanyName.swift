@@ -92,23 +92,24 @@ enum CompanyName {
 
   /// A line of a letter's sender or foot holds name, street and town: the name is its first part.
   static func firstPart(of line: TextLine) -> Range<Int> {
+    cutAtComma(line.text, partEnd(of: line))
+  }
+
+  /// Where the first of the parts ends that signs divide a line into; commas are none of them.
+  static func partEnd(of line: TextLine) -> Int {
     let separators: Set<Character> = [
       "·", "•", "|", "∙", "●", "–", "—", "*", "▪", "■", "・", "⋅", "¦",
     ]
-    var end = line.text.utf8.count
     var offset = 0
     var previous: Character = " "
     for character in line.text {
       let isDash = character == "-" && previous == " "
       let isSlash = character == "/" && previous == " "
-      if offset > 2, separators.contains(character) || isDash || isSlash {
-        end = offset
-        break
-      }
+      if offset > 2, separators.contains(character) || isDash || isSlash { return offset }
       offset += String(character).utf8.count
       previous = character
     }
-    return cutAtComma(line.text, end)
+    return line.text.utf8.count
   }
 
   /// A stretch that begins with a name, without the address that follows it.

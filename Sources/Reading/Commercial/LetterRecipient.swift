@@ -50,7 +50,7 @@ struct LetterRecipient {
     }
   }
 
-  /// An address that is followed by telephone and e-mail is the sender's own.
+  /// An address that is followed by telephone, e-mail or tax number is the sender's own.
   private func isLetterhead(_ block: [TextLine], below: ArraySlice<TextLine>) -> Bool {
     guard let first = block.first, let last = block.last else { return false }
     // Where the sender's contacts stand above, those below are the recipient's.
@@ -60,7 +60,8 @@ struct LetterRecipient {
     return !hasLetterhead
       && below.prefix(3).contains { line in
         abs(line.box.x0 - last.box.x0) < 8 && line.box.y0 - last.box.y1 < last.box.height * 4
-          && evidence.contacts.contains { $0.line.index == line.index }
+          && (evidence.contacts.contains { $0.line.index == line.index }
+            || evidence.hits(of: "tax_id", in: line).contains { $0.startsLine })
       }
   }
 
@@ -81,7 +82,7 @@ struct LetterRecipient {
       let isAligned = abs(line.box.x0 - top.box.x0) < 6
       // The sender's own line above the window is set smaller.
       let isSender =
-        CompanyName.firstPart(of: line).upperBound < line.text.utf8.count
+        CompanyName.partEnd(of: line) < line.text.utf8.count
         && line.text.contains(where: \.isNumber)
       guard isNear, isAligned, !isSender, line.fontSize > top.fontSize * 0.85, block.count < 7
       else { break }

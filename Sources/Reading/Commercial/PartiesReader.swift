@@ -52,6 +52,9 @@ struct PartiesReader {
     )
     .read(supplier: &supplier, buyer: &buyer)
     LooseContacts(evidence: evidence, othersLines: others, table: table).read(into: &supplier)
+    let script = NameSupport.script(of: [supplier.names, buyer.names])
+    supplier.names = NameSupport.names(supplier.names, in: script)
+    buyer.names = NameSupport.names(buyer.names, in: script)
     state(supplier, prefix: "supplier", into: &result, website: true)
     if supplier.names.isEmpty, let logo = logo {
       // The name may be in the picture at the head of the page.
@@ -85,7 +88,7 @@ struct PartiesReader {
     _ parts: PartyParts, prefix: String, into result: inout FieldList, website: Bool
   ) {
     func add(_ part: String, _ candidates: [FieldCandidate], joining: Bool = false) {
-      let own = part == "name" ? NameSupport.oneScript(candidates) : NameSupport.longest(candidates)
+      let own = part == "name" ? candidates : NameSupport.longest(candidates)
       let merged = NameSupport.merge(own, folding: joining)
       result.add(FieldName("\(prefix).\(part)"), FieldDecision.settle(merged))
     }
@@ -123,12 +126,44 @@ extension PartyParts {
 
 /// Lets spellings of one name support each other: `ACME GMBH` in the head, `Acme GmbH` in the foot.
 enum NameSupport {
-  /// Without names in another script than the likeliest: 深圳市… beside Shenzhen … is one company
-  /// under both its names, not two.
-  static func oneScript(_ candidates: [FieldCandidate]) -> [FieldCandidate] {
+  enum Script { case latin, han }
+
+  /// The script in which the names of both parties are printed; a paper in two languages that
+  /// has a name of each in Han characters is for readers of those.
+  static func script(of parties: [[FieldCandidate]]) -> Script? {
+    let stated = parties.map { names in names.filter { $0.score >= FieldDecision.leastScore } }
+      .filter { !$0.isEmpty }
+    func allHave(_ script: Script) -> Bool {
+      stated.allSatisfy { names in names.contains { Self.script(of: $0) == script } }
+    }
+    return allHave(.han) ? .han : allHave(.latin) ? .latin : nil
+  }
+
+  /// Without names in another script than the wanted or, where a party has none in it, than the
+  /// likeliest: 深圳市… beside Shenzhen … is one company under both its names, not two.
+  static func names(_ candidates: [FieldCandidate], in wanted: Script?) -> [FieldCandidate] {
     guard let best = candidates.max(by: { $0.score < $1.score }) else { return candidates }
-    let isHan = Self.isHan(best.value.canonical)
-    return candidates.filter { Self.isHan($0.value.canonical) == isHan }
+    let inWanted = candidates.filter {
+      script(of: $0) == wanted && $0.score >= FieldDecision.leastScore
+    }
+    let chosen = script(of: inWanted.first ?? best)
+    return candidates.filter { script(of: $0) == chosen }.map { candidate in
+      // What speaks for the company under its other name speaks for it under this one.
+      guard chosen != script(of: best), candidate.score >= best.score - 0.35 else {
+        return candidate
+      }
+      return FieldCandidate(
+        candidate.value, at: candidate.place, score: max(candidate.score, best.score))
+    }
+  }
+
+  /// Without names in another script than the likeliest.
+  static func oneScript(_ candidates: [FieldCandidate]) -> [FieldCandidate] {
+    names(candidates, in: nil)
+  }
+
+  private static func script(of candidate: FieldCandidate) -> Script {
+    candidate.value.canonical.unicodeScalars.contains { $0.value >= 0x3400 } ? .han : .latin
   }
 
   /// One number with and without its country's letters is one number.
@@ -142,10 +177,6 @@ enum NameSupport {
       return longer.map { FieldCandidate($0.value, at: $0.place, score: candidate.score) }
         ?? candidate
     }
-  }
-
-  private static func isHan(_ text: String) -> Bool {
-    text.unicodeScalars.contains { $0.value >= 0x3400 }
   }
 
   static func merge(_ candidates: [FieldCandidate], folding: Bool) -> [FieldCandidate] {

@@ -115,14 +115,14 @@ struct PartyReader {
     _ name: FieldCandidate, after index: Int, in texts: [LabelledText]
   ) -> (name: FieldCandidate, line: Int)? {
     let first = name.value.canonical
-    guard texts.indices.contains(index + 1),
-      CompanyName.legalForm(in: first) < 0.5 || first.hasSuffix("&")
+    let raw = texts[index].text
+    let isOpen = raw.hasSuffix("&") || raw.hasSuffix(",")
+    guard texts.indices.contains(index + 1), CompanyName.legalForm(in: first) < 0.5 || isOpen
     else { return nil }
     let next = texts[index + 1]
-    let rest = CompanyName.formAlone(in: next.text)
-    guard let rest else { return nil }
+    guard let rest = CompanyName.formAlone(in: next.text) else { return nil }
     let place = next.line.place(of: next.range.lowerBound..<(next.range.lowerBound + rest))
-    let text = first + " " + IdentifierScan.slice(next.text, 0..<rest)
+    let text = first + (raw.hasSuffix(",") ? ", " : " ") + IdentifierScan.slice(next.text, 0..<rest)
     let joined = Place.joined([name.place, place], text: text)
     return (FieldCandidate(.text(text), at: joined, score: max(name.score, 0.9)), next.line.index)
   }
@@ -134,12 +134,24 @@ struct PartyReader {
       text.range.lowerBound >= cut.upperBound
       ? text.range.upperBound : min(text.range.upperBound, cut.upperBound)
     let whole = text.range.lowerBound == 0 ? start..<max(start + 1, end) : text.range
-    let range = CompanyName.cut(whole, of: text.line)
+    let range = CompanyName.cut(withoutAddressing(whole, of: text.line), of: text.line)
     let value = text.line.substring(range).trimmingBlanks
     // A name that breaks off before its legal form goes on in the next line.
     let isBroken = value.hasSuffix("&") || value.hasSuffix("-")
     return FieldCandidate(
       .text(value), at: text.line.place(of: range), score: isBroken ? score * 0.4 : score)
+  }
+
+  /// A stretch without the words that address a party before its name (`Messrs.`).
+  private func withoutAddressing(_ range: Range<Int>, of line: TextLine) -> Range<Int> {
+    let lead = evidence.hits(of: "addressing", in: line).first {
+      $0.range.lowerBound <= range.lowerBound + 1 && $0.range.upperBound > range.lowerBound
+    }
+    guard let lead, lead.range.upperBound < range.upperBound else { return range }
+    let rest = line.substring(lead.range.upperBound..<range.upperBound)
+    let gap = rest.prefix { !$0.isLetter && !$0.isNumber && $0 != "(" }.utf8.count
+    let start = lead.range.upperBound + gap
+    return start < range.upperBound ? start..<range.upperBound : range
   }
 
   // MARK: Contacts

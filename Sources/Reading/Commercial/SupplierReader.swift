@@ -17,7 +17,8 @@ struct SupplierReader {
     var sightings: [NameSighting] = []
     for line in evidence.text.lines where !isOthers(line) {
       if let sighting = mayHoldName(line) ? sighting(line) : nil { sightings.append(sighting) }
-      sightings += payees(in: line)
+      sightings += mentions(in: line, after: "cue.payee", score: 0.58)
+      sightings += mentions(in: line, after: "cue.legal_name", score: 0.9)
     }
     sightings = NameSighting.underLegalNames(sightings)
     // A name with a legal form is a company's; large words without one are then a slogan.
@@ -62,7 +63,8 @@ struct SupplierReader {
   }
 
   private func sighting(_ line: TextLine) -> NameSighting? {
-    let range = CompanyName.withoutMark(CompanyName.firstPart(of: line), of: line)
+    let range = beforeNumbers(
+      CompanyName.withoutMark(CompanyName.firstPart(of: line), of: line), of: line)
     guard !range.isEmpty else { return nil }
     let text = line.substring(range)
     guard CompanyName.isPlausible(text), !isLabelOrTitle(line, text: text),
@@ -85,19 +87,31 @@ struct SupplierReader {
       form: form)
   }
 
-  /// `Please pay … to Name Ltd`, `Cheques payable to Name Ltd`: who is paid has sold, mostly.
-  private func payees(in line: TextLine) -> [NameSighting] {
-    let cues = evidence.hits(of: "cue.payee", in: line)
+  /// Companies that a sentence names behind words that tell who they are: `Please pay … to
+  /// Name Ltd` (who is paid has sold, mostly), `… is a trading name of Name Ltd`.
+  private func mentions(in line: TextLine, after cue: String, score: Double) -> [NameSighting] {
+    let cues = evidence.hits(of: cue, in: line)
     guard !cues.isEmpty else { return [] }
     return CompanyMentions.ranges(in: line.text).compactMap { range in
       guard cues.contains(where: { $0.range.upperBound <= range.lowerBound }) else { return nil }
       let name = line.substring(range)
-      let key = TextFolding.compact(name)
-      guard !buyerNames.contains(key) else { return nil }
+      guard !buyerNames.contains(TextFolding.compact(name)) else { return nil }
       return NameSighting(
-        FieldCandidate(.text(name), at: line.place(of: range), score: 0.58),
+        FieldCandidate(.text(name), at: line.place(of: range), score: score),
         form: CompanyName.legalForm(in: name))
     }
+  }
+
+  /// `Name Pty Ltd ABN 51 629 471 385`: the label of a number ends the name.
+  private func beforeNumbers(_ range: Range<Int>, of line: TextLine) -> Range<Int> {
+    let labels = ["tax_id", "registration", "phone"].flatMap { evidence.hits(of: $0, in: line) }
+    let end = labels.map(\.range.lowerBound).filter {
+      $0 > range.lowerBound + 4 && $0 < range.upperBound
+    }.min()
+    guard let end, CompanyName.legalForm(in: line.substring(range.lowerBound..<end)) >= 0.7 else {
+      return range
+    }
+    return range.lowerBound..<(end - 1)
   }
 
   private func score(_ line: TextLine, text: String, form: Double, isPart: Bool) -> Double {
