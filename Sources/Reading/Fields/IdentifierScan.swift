@@ -12,8 +12,17 @@ enum IdentifierScan {
 
   /// The identifier that a text begins with: at most a short prefix of letters before it.
   ///
-  /// It holds a digit, and is no date, amount, e-mail or website.
-  static func number(in text: String) -> Found? {
+  /// It holds a digit, and is no date, amount, e-mail or website. Hyphens of every sort are
+  /// stated as the plain one.
+  static func number(in printed: String) -> Found? {
+    found(in: printed).map { Found(range: $0.range, value: plainHyphens($0.value)) }
+  }
+
+  private static func plainHyphens(_ text: String) -> String {
+    String(text.map { "\u{2010}\u{2011}\u{2012}\u{2013}\u{2212}\u{FF0D}".contains($0) ? "-" : $0 })
+  }
+
+  private static func found(in text: String) -> Found? {
     let words = Self.words(of: text)
     for (position, word) in words.prefix(3).enumerated() {
       let bare = trimmed(word, in: text)
@@ -50,7 +59,7 @@ enum IdentifierScan {
     else { return false }
     let allowed = value.unicodeScalars.allSatisfy {
       $0.properties.isAlphabetic || (48...57).contains($0.value)
-        || "-_/.#+&()':,*".unicodeScalars.contains($0)
+        || "-_/.#+&()':,*\u{2010}\u{2011}\u{2012}\u{2013}\u{2212}\u{FF0D}".unicodeScalars.contains($0)
     }
     guard allowed else { return false }
     if DateReader.candidates(in: value).contains(where: { $0.range == 0..<utf8.count }) {

@@ -73,7 +73,7 @@ struct LabelledFields {
           !meaning.isWeak || (hit.startsLine && !partyLines.contains(hit.line.index))
         else { return [] }
         for text in evidence.texts(at: hit) {
-          guard let found = IdentifierScan.number(in: text.text) else { continue }
+          guard let found = IdentifierScan.number(in: text.text), !isPostal(text) else { continue }
           let place = text.place(of: found.range)
           // `Invoice 3` behind a weak label may be anything; a longer number is one.
           let length = found.value.count { $0.isNumber }
@@ -83,6 +83,11 @@ struct LabelledFields {
         return []
       }
     }
+  }
+
+  /// Whether a text that only stands near the label is the town line of an address.
+  private func isPostal(_ text: LabelledText) -> Bool {
+    text.line.index != text.hit.line.index && TownLine.isTown(text.line.text)
   }
 
   /// Whether the same words are at least as good a label of another kind of number.

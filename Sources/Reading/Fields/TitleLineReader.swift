@@ -45,10 +45,13 @@ struct TitleLineReader {
       let match = evidence.knowledge.kinds.index.matches(in: line.folded).first {
         $0.meaning.kind == kind && $0.meaning.role == .title && $0.units.lowerBound == 0
       }
-      guard let match, line.text.utf8.count < 90, line.text.split(separator: " ").count <= 9 else {
-        return nil
-      }
-      return (line, line.end(ofUnit: match.units.upperBound - 1))
+      guard let match else { return nil }
+      let end = line.end(ofUnit: match.units.upperBound - 1)
+      // A sentence that begins with the word is none, unless the number follows at once.
+      let next = line.substring(end..<line.text.utf8.count).split(separator: " ").first
+      let isNumbered = next?.contains(where: \.isNumber) ?? false
+      let isShort = line.text.utf8.count < 90 && line.text.split(separator: " ").count <= 9
+      return isShort || isNumbered ? (line, end) : nil
     }
   }
 }

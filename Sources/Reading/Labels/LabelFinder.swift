@@ -16,9 +16,9 @@ struct LabelFinder {
     for match in book.index.matches(in: line.folded) {
       let range =
         line.offset(ofUnit: match.units.lowerBound)..<line.end(ofUnit: match.units.upperBound - 1)
-      guard match.units.count > 2 || isPlainAbbreviation(match.units, range, in: line) else {
-        continue
-      }
+      guard match.units.count > 2 || isPlainAbbreviation(match.units, range, in: line),
+        match.units.count > 4 || !isPartOfNumber(range, in: line)
+      else { continue }
       meanings[range, default: []].append(match.meaning)
     }
     let ranges = meanings.keys.sorted { $0.lowerBound < $1.lowerBound }
@@ -41,6 +41,13 @@ struct LabelFinder {
     let rest = line.substring(range.upperBound..<line.text.utf8.count)
     guard let next = rest.first else { return true }
     return ":.：°º#".contains(next) || (next == " " && units.count == 2)
+  }
+
+  /// PCS in PCS/25-26/073 belongs to the number.
+  private func isPartOfNumber(_ range: Range<Int>, in line: TextLine) -> Bool {
+    let rest = line.substring(range.upperBound..<line.text.utf8.count)
+    guard let joint = rest.first, "/-_".contains(joint) else { return false }
+    return rest.dropFirst().first?.isNumber ?? false
   }
 
   /// Labels with nothing but signs between them are one (`Laufzeit / Term`).

@@ -81,7 +81,10 @@ extension DocumentEvidence {
     if hit.hasColon { return true }
     let line = hit.line
     let first = line.words(at: hit.range).lowerBound
-    guard first > 0, hit.meanings.contains(where: { !$0.isWeak }) else { return false }
+    // Ideographs inside a word are part of it: 第 in 第二实验幼儿园.
+    guard first > 0, line.offsets[first] == hit.range.lowerBound,
+      hit.meanings.contains(where: { !$0.isWeak })
+    else { return false }
     let words = Array(line.words)
     return words[first].box.x0 - words[first - 1].box.x1 > words[first].fontSize * 0.8
   }
