@@ -60,16 +60,31 @@ struct InvoiceReader {
         return state
       }
     }
+    return unlabelledDate
+  }
+
+  /// The date that no label claims: the document's only one in its upper half, or the one that
+  /// stands in a line of its own at the head, as letters are dated.
+  private var unlabelledDate: FieldState? {
     let bound = Set(
       fields.dateCandidates(evidence.knowledge.labels.concepts.map(\.name)).map(\.place))
     let free = evidence.dates.filter {
       !bound.contains($0.place) && !table.usedLines.contains($0.line.index)
+        && $0.line.page.number == 1 && $0.box.midY < $0.line.page.height * 0.5
     }
-    let days = Set(free.flatMap { fields.settlement.days(of: $0.content) })
-    guard let token = free.first, days.count == 1, let day = days.first,
-      token.line.page.number == 1, token.box.midY < token.line.page.height * 0.5
-    else { return nil }
-    return .known(Cited(.date(day), at: token.place, confidence: 0.7))
+    let alone = free.filter { token in
+      let rest = token.line.text.utf8.count - token.range.count
+      let lead = token.line.substring(0..<token.range.lowerBound)
+      // `Lyon, le 14 mai 2026`, `London, 14 May 2026`.
+      return rest <= 3 || (lead.contains(",") && lead.utf8.count <= 30 && rest <= lead.utf8.count + 2)
+    }
+    for tokens in [free, alone] {
+      let days = Set(tokens.flatMap { fields.settlement.days(of: $0.content) })
+      if let token = tokens.first, days.count == 1, let day = days.first {
+        return .known(Cited(.date(day), at: token.place, confidence: 0.7))
+      }
+    }
+    return nil
   }
 
   // MARK: Lines

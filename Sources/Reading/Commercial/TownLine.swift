@@ -12,7 +12,7 @@ enum TownLine {
     {
       words[0] = String(words[0][words[0].index(after: dash)...])
     }
-    return isCodeAndTown(words) || isBritish(words) || isIrishOrCanadian(words)
+    return isCodeAndTown(words) || isBritish(words) || isIrish(words) || isCanadian(words)
   }
 
   /// `80333 München`, `1016 HN Amsterdam`, `02-486 Warszawa`, `Kuala Lumpur 59200`.
@@ -29,22 +29,32 @@ enum TownLine {
     (4...6).contains(word.count) && word.allSatisfy(\.isNumber)
   }
 
-  /// `V94 T8P2` (Eircode: a letter, two digits or a digit and W, then four) and `Victoria BC V8R 1S3`.
-  private static func isIrishOrCanadian(_ words: [String]) -> Bool {
-    func shape(_ word: String) -> String {
-      String(
-        word.map { character -> Character in
-          character.isNumber ? "9" : character.isLetter && character.isUppercase ? "A" : "?"
-        })
+  /// Whether a line holds a postal code of the United Kingdom or of Ireland.
+  static func isBritishOrIrish(_ text: String) -> Bool {
+    let words = text.split { " ,".contains($0) }.map(String.init)
+    return isBritish(words) || isIrish(words)
+  }
+
+  /// `V94 T8P2` (Eircode): a letter and two digits or a digit and W, then four.
+  private static func isIrish(_ words: [String]) -> Bool {
+    zip(words, words.dropFirst()).contains { first, second in
+      let unique = shape(second)
+      return ["A99", "A9A"].contains(shape(first)) && unique.count == 4 && unique.first == "A"
+        && !unique.contains("?") && unique.contains("9")
     }
-    return zip(words, words.dropFirst()).contains { first, second in
-      let isCanadian = shape(first) == "A9A" && shape(second) == "9A9"
-      let isIrish =
-        ["A99", "A9A"].contains(shape(first)) && second.count == 4
-        && shape(second).allSatisfy { $0 != "?" } && shape(second).first == "A"
-        && second.contains(where: \.isNumber)
-      return isCanadian || isIrish
-    }
+  }
+
+  /// `Victoria BC V8R 1S3`.
+  private static func isCanadian(_ words: [String]) -> Bool {
+    zip(words, words.dropFirst()).contains { shape($0) == "A9A" && shape($1) == "9A9" }
+  }
+
+  /// A word with 9 for each digit, A for each capital and ? for anything else.
+  private static func shape(_ word: String) -> String {
+    String(
+      word.map { character -> Character in
+        character.isNumber ? "9" : character.isLetter && character.isUppercase ? "A" : "?"
+      })
   }
 
   /// `MANCHESTER M1 3HE`: one or two letters with digits, then a digit and two letters.

@@ -42,6 +42,15 @@ struct DateSettlement: Sendable {
     let states = evidence.text.lines.contains { AmericanAddress.isCityLine($0.text) }
     let others = evidence.text.lines.contains { ForeignAddress.isNamed(in: $0.text) }
     if isAmerican, states, !others { return .monthDayYear }
+    // Value added tax and business numbers, and these postal codes, are of countries that do.
+    let isTaxedAbroad = evidence.hits(of: "tax_id").contains { hit in
+      let text = hit.line.substring(hit.range).uppercased()
+      return ["VAT", "GST", "ABN", "TVA"].contains { text.hasPrefix($0) }
+    }
+    let isBritish = evidence.text.lines.contains { TownLine.isBritishOrIrish($0.text) }
+    if !states, isTaxedAbroad || isBritish, !marks.contains("CAD"), !marks.contains("CNY") {
+      return .dayMonthYear
+    }
     let dayFirst: Set<String> = [
       "GBP", "EUR", "AUD", "NZD", "INR", "MYR", "ZAR", "PLN", "CHF", "DKK", "NOK", "SEK", "CZK",
       "BRL", "SGD", "THB", "TRY",

@@ -59,7 +59,8 @@ enum IdentifierScan {
     else { return false }
     let allowed = value.unicodeScalars.allSatisfy {
       $0.properties.isAlphabetic || (48...57).contains($0.value)
-        || "-_/.#+&()':,*\u{2010}\u{2011}\u{2012}\u{2013}\u{2212}\u{FF0D}".unicodeScalars.contains($0)
+        || "-_/.#+&()':,*\u{2010}\u{2011}\u{2012}\u{2013}\u{2212}\u{FF0D}".unicodeScalars.contains(
+          $0)
     }
     guard allowed else { return false }
     if DateReader.candidates(in: value).contains(where: { $0.range == 0..<utf8.count }) {
