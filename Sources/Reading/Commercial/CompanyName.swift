@@ -19,6 +19,11 @@ enum CompanyName {
     "co", "sa", "as", "sp", "se", "ag", "ab", "lp", "sl", "kg", "group", "trading", "enterprises",
     "industries", "company", "ek", "ev", "eg", "hb", "kb", "ry",
   ]
+  /// Forms that stand before a name, in capitals: SARL LE GOFF, PT Maju Jaya.
+  private static let leadingForms: Set<String> = [
+    "SARL", "SAS", "SASU", "EURL", "EIRL", "SCI", "SNC", "SCEA", "EARL", "GAEC", "SELARL", "ETS",
+    "PT", "UAB", "SIA",
+  ]
   private static let hanForms = [
     "有限公司", "有限责任公司", "股份公司", "集团", "商行", "经营部", "工厂", "制造厂", "株式会社", "有限会社", "合同会社", "公司", "事务所",
     "企业店", "贸易行", "百货店", "有限責任公司", "合伙企业",
@@ -28,7 +33,7 @@ enum CompanyName {
   static func legalForm(in text: String) -> Double {
     if hanForms.contains(where: text.contains) { return 1 }
     let words = text.split { $0 == " " || $0 == "," || $0 == "(" || $0 == ")" || $0 == "\u{A0}" }
-    var best = 0.0
+    var best = words.count > 1 && leadingForms.contains(words[0].filter(\.isLetter)) ? 0.9 : 0
     for (position, word) in words.enumerated() where position > 0 || words.count == 1 {
       let bare = TextFolding.narrow(word).lowercased().filter {
         $0 != "." && $0 != "&" && $0 != ";"
@@ -90,22 +95,40 @@ enum CompanyName {
     return text.split(separator: " ").count <= 12
   }
 
-  /// A line of a letter's sender or foot holds name, street and town: the name is its first part.
+  /// The part of a line that is a name: a letter's sender or foot holds name, street and town.
+  ///
+  /// The name is the first part. Where that has no legal form and the second has, the second is
+  /// the legal name behind a trading name (`La Ruche - SAS Abeille, 7 montée …`), unless both are
+  /// all that the line holds (`Atlântico Sul – Logística, Lda.`).
   static func firstPart(of line: TextLine) -> Range<Int> {
-    cutAtComma(line.text, partEnd(of: line))
+    let end = partEnd(of: line)
+    let first = cutAtComma(line.text, 0..<end)
+    guard end < line.text.utf8.count, legalForm(in: line.substring(first)) < 0.5 else {
+      return first
+    }
+    let lead = line.substring(end..<line.text.utf8.count).prefix { !$0.isLetter && !$0.isNumber }
+    let start = end + lead.utf8.count
+    let second = cutAtComma(line.text, start..<partEnd(of: line, from: start))
+    let own = line.substring(second)
+    guard !own.isEmpty, legalForm(in: own) >= 0.7, isPlausible(own) else { return first }
+    if leadingForms.contains(String(own.prefix { $0 != " " })) { return second }
+    let isAll = second.upperBound == line.text.utf8.count
+    return isAll && !line.text.contains(where: \.isNumber)
+      ? first.lowerBound..<second.upperBound : second
   }
 
-  /// Where the first of the parts ends that signs divide a line into; commas are none of them.
-  static func partEnd(of line: TextLine) -> Int {
+  /// Where the first of the parts ends that signs divide a line into, from an offset on; commas
+  /// are none of them.
+  static func partEnd(of line: TextLine, from start: Int = 0) -> Int {
     let separators: Set<Character> = [
-      "·", "•", "|", "∙", "●", "–", "—", "*", "▪", "■", "・", "⋅", "¦",
+      "·", "•", "|", "∙", "●", "–", "—", "*", "▪", "■", "⋅", "¦",
     ]
-    var offset = 0
+    var offset = start
     var previous: Character = " "
-    for character in line.text {
-      let isDash = character == "-" && previous == " "
-      let isSlash = character == "/" && previous == " "
-      if offset > 2, separators.contains(character) || isDash || isSlash { return offset }
+    for character in line.substring(start..<line.text.utf8.count) {
+      // The point between words of Japanese parts nothing without blanks around it.
+      let isSpaced = previous == " " && (character == "-" || character == "/" || character == "・")
+      if offset > start + 2, separators.contains(character) || isSpaced { return offset }
       offset += String(character).utf8.count
       previous = character
     }
@@ -114,15 +137,14 @@ enum CompanyName {
 
   /// A stretch that begins with a name, without the address that follows it.
   static func cut(_ range: Range<Int>, of line: TextLine) -> Range<Int> {
-    let text = line.substring(range)
-    let name = cutAtComma(text, text.utf8.count)
-    return (range.lowerBound + name.lowerBound)..<(range.lowerBound + name.upperBound)
+    cutAtComma(line.text, range)
   }
 
   /// `Name GmbH, Street 1, 12345 Town`: the comma behind the form ends the name.
-  private static func cutAtComma(_ text: String, _ end: Int) -> Range<Int> {
+  private static func cutAtComma(_ text: String, _ part: Range<Int>) -> Range<Int> {
     let bytes = Array(text.utf8)
-    var start = 0
+    let end = part.upperBound
+    var start = part.lowerBound
     while start < end, bytes[start] == UInt8(ascii: " ") { start += 1 }
     var position = start
     while position < end {

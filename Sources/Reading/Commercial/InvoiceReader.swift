@@ -50,41 +50,51 @@ struct InvoiceReader {
     return FieldDecision.settle(title.numbers)
   }
 
-  /// The labelled date, or the only date of the document where none is labelled.
+  /// The labelled date; where no plain label gives one, that of the title or of the letter's head;
+  /// then the only date of the document's upper half.
   private func issueDate(_ concepts: [String]) -> FieldState? {
     let title = TitleLineReader(evidence: evidence, settlement: fields.settlement).dates
     for concept in concepts {
       let candidates = fields.dateCandidates([concept])
-      let own = concept == concepts.first ? title : []
+      let own = concept == concepts.first ? title + headDates : []
       if let state = FieldDecision.settle(candidates + own) ?? fields.date([concept]) {
         return state
       }
     }
-    return unlabelledDate
+    let days = Set(freeDates.flatMap { fields.settlement.days(of: $0.content) })
+    guard let token = freeDates.first, days.count == 1, let day = days.first else { return nil }
+    return .known(Cited(.date(day), at: token.place, confidence: 0.7))
   }
 
-  /// The date that no label claims: the document's only one in its upper half, or the one that
-  /// stands in a line of its own at the head, as letters are dated.
-  private var unlabelledDate: FieldState? {
+  /// Dates in the upper half of the first page that no label claims.
+  private var freeDates: [ValueToken<DateCandidate>] {
     let bound = Set(
       fields.dateCandidates(evidence.knowledge.labels.concepts.map(\.name)).map(\.place))
-    let free = evidence.dates.filter {
+    return evidence.dates.filter {
       !bound.contains($0.place) && !table.usedLines.contains($0.line.index)
         && $0.line.page.number == 1 && $0.box.midY < $0.line.page.height * 0.5
     }
-    let alone = free.filter { token in
-      let rest = token.line.text.utf8.count - token.range.count
+  }
+
+  /// Dates that stand alone in their line or behind a place, as letters are dated: `Lyon, le 14
+  /// mai 2026`, `London, 14 May 2026`.
+  private var headDates: [FieldCandidate] {
+    let dates = evidence.dates.filter { token in
       let lead = token.line.substring(0..<token.range.lowerBound)
-      // `Lyon, le 14 mai 2026`, `London, 14 May 2026`.
-      return rest <= 3 || (lead.contains(",") && lead.utf8.count <= 30 && rest <= lead.utf8.count + 2)
+      let tail = token.line.text.utf8.count - token.range.upperBound
+      let isAlone = lead.trimmingBlanks.isEmpty || (lead.contains(",") && lead.utf8.count <= 30)
+      return isAlone && tail <= 1 && !table.usedLines.contains(token.line.index)
+        && token.line.page.number == 1 && token.box.midY < token.line.page.height * 0.5
     }
-    for tokens in [free, alone] {
-      let days = Set(tokens.flatMap { fields.settlement.days(of: $0.content) })
-      if let token = tokens.first, days.count == 1, let day = days.first {
-        return .known(Cited(.date(day), at: token.place, confidence: 0.7))
+    let claimed = Set(
+      fields.dateCandidates(
+        evidence.knowledge.labels.concepts.map(\.name).filter { $0 != "issue_date" }
+      ).map(\.place))
+    return dates.filter { !claimed.contains($0.place) }.flatMap { token in
+      fields.settlement.days(of: token.content).map {
+        FieldCandidate(.date($0), at: token.place, score: 0.7)
       }
     }
-    return nil
   }
 
   // MARK: Lines

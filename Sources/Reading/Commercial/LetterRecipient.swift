@@ -50,7 +50,7 @@ struct LetterRecipient {
     }
   }
 
-  /// An address that is followed by telephone, e-mail or tax number is the sender's own.
+  /// An address that is followed by telephone and e-mail is the sender's own.
   private func isLetterhead(_ block: [TextLine], below: ArraySlice<TextLine>) -> Bool {
     guard let first = block.first, let last = block.last else { return false }
     // Where the sender's contacts stand above, those below are the recipient's.
@@ -60,8 +60,7 @@ struct LetterRecipient {
     return !hasLetterhead
       && below.prefix(3).contains { line in
         abs(line.box.x0 - last.box.x0) < 8 && line.box.y0 - last.box.y1 < last.box.height * 4
-          && (evidence.contacts.contains { $0.line.index == line.index }
-            || evidence.hits(of: "tax_id", in: line).contains { $0.startsLine })
+          && evidence.contacts.contains { $0.line.index == line.index }
       }
   }
 

@@ -109,7 +109,17 @@ struct PartyBlockFinder {
       lines.formUnion(values(besideLabelsOf: next))
       last = next
     }
+    if hasNumberBehind(hit), !Self.isAddress(texts) { return nil }
     return PartyBlock(hit: hit, texts: texts, lines: lines)
+  }
+
+  private func hasNumberBehind(_ hit: LabelHit) -> Bool {
+    evidence.textBehind(hit).map { !$0.text.contains(where: \.isLetter) } ?? false
+  }
+
+  private static func isAddress(_ texts: [LabelledText]) -> Bool {
+    CompanyName.legalForm(in: texts[0].text) >= 0.7
+      || texts.contains { TownLine.isTown($0.text) }
   }
 
   /// The lines to the right of a label that is set from top to bottom.

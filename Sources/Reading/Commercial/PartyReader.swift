@@ -105,7 +105,7 @@ struct PartyReader {
     let next = texts.indices.dropFirst(first + 1).prefix(2)
     return next.first {
       CompanyName.legalForm(in: texts[$0].text) > 0.9 && CompanyName.isPlausible(texts[$0].text)
-        && !texts[$0].text.contains(where: \.isNumber)
+        && !texts[$0].text.contains(where: \.isNumber) && !isAttention(texts[$0].text)
         && CompanyName.formAlone(in: texts[$0].text) == nil
     } ?? first
   }

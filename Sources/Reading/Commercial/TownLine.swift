@@ -5,7 +5,7 @@ enum TownLine {
   static func isTown(_ text: String) -> Bool {
     if Country.code(of: text) != nil { return true }
     if AmericanAddress.isCityLine(text) { return true }
-    var words = text.split { " ,".contains($0) }.map(String.init)
+    var words = text.split { " ,()".contains($0) }.map(String.init)
     guard (1...6).contains(words.count) else { return false }
     if let dash = words[0].firstIndex(of: "-"),
       words[0].distance(from: words[0].startIndex, to: dash) <= 2
@@ -15,18 +15,27 @@ enum TownLine {
     return isCodeAndTown(words) || isBritish(words) || isIrish(words) || isCanadian(words)
   }
 
-  /// `80333 München`, `1016 HN Amsterdam`, `02-486 Warszawa`, `Kuala Lumpur 59200`.
+  /// `80333 München`, `1016 HN Amsterdam`, `02-486 Warszawa`, `674 01 Třebíč`, `4000-249 PORTO`,
+  /// `Kuala Lumpur 59200`, `Onda (12200), Castellón`.
   private static func isCodeAndTown(_ words: [String]) -> Bool {
     guard words.count >= 2 else { return false }
-    let first = words[0].filter { $0 != "-" }
     let last = words[words.count - 1]
-    let leads = isCode(first) && words[1].first?.isUppercase ?? false
-    let trails = isCode(last) && words[0].first?.isUppercase ?? false && words.count <= 4
-    return leads || trails
+    let isCapital = words[1].first?.isUppercase ?? false
+    let leads = isCode(words[0]) && isCapital
+    let isParted =
+      words.count >= 3 && shape(words[0]) == "999" && shape(words[1]) == "99"
+      && words[2].first?.isUppercase ?? false
+    let isNamed = words[0].first?.isUppercase ?? false
+    let trails = isCode(last) && isNamed && words.count <= 4
+    let isInside = isCode(words[1]) && shape(words[1]).count == 5 && isNamed && words.count >= 3
+    return leads || isParted || trails || isInside
   }
 
   private static func isCode(_ word: String) -> Bool {
-    (4...6).contains(word.count) && word.allSatisfy(\.isNumber)
+    let digits = word.filter { $0 != "-" }
+    return digits.allSatisfy(\.isNumber)
+      && ((4...6).contains(digits.count)
+        || ["9999-999", "99999-999", "999-9999", "99999-9999"].contains(shape(word)))
   }
 
   /// Whether a line holds a postal code of the United Kingdom or of Ireland.
@@ -53,7 +62,8 @@ enum TownLine {
   private static func shape(_ word: String) -> String {
     String(
       word.map { character -> Character in
-        character.isNumber ? "9" : character.isLetter && character.isUppercase ? "A" : "?"
+        character.isNumber
+          ? "9" : character.isLetter && character.isUppercase ? "A" : character == "-" ? "-" : "?"
       })
   }
 

@@ -53,24 +53,28 @@ struct LabelledFields {
       let days = settlement.days(of: bound.token.content)
       // `Bestellung vom 13.10.26` has the order's date.
       let isInside = meaning.isWeak && !bound.hit.startsLine && !bound.hit.hasColon
-      let isOthers = meaning.isWeak && isBesideOtherNumber(bound.hit)
+      let isOthers = meaning.isWeak && isOfOtherNumber(bound.hit)
       let score = bound.score(for: meaning) - (isInside ? 0.2 : 0) - (isOthers ? 0.4 : 0)
       return days.map { FieldCandidate(.date($0), at: bound.token.place, score: score) }
     }
   }
 
-  /// `Buyer's Order No. | Dated`: a bare label of a date goes with the number at its left.
-  private func isBesideOtherNumber(_ hit: LabelHit) -> Bool {
+  /// `Buyer's Order No. | Dated`, `Bestellnr./Datum`: a bare label of a date goes with the number
+  /// that it is joined to, or that stands at its left.
+  private func isOfOtherNumber(_ hit: LabelHit) -> Bool {
+    if hit.companions.contains(where: isOtherNumber) { return true }
     guard hit.startsLine, let left = evidence.text.left(of: hit.line).first else { return false }
     return (evidence.hitsOfLine[left.index] ?? []).contains { other in
       other.startsLine && (other.endsLine || other.hasColon)
-        && other.meanings.contains { meaning in
-          let concept = evidence.knowledge.labels.concepts[meaning.concept]
-          return concept.type == .identifier && !meaning.isWeak
-            && ["order_number", "delivery_note_number", "customer_number", "other_number"]
-              .contains(concept.name)
-        }
+        && other.meanings.contains(where: isOtherNumber)
     }
+  }
+
+  private func isOtherNumber(_ meaning: LabelBook.Meaning) -> Bool {
+    let concept = evidence.knowledge.labels.concepts[meaning.concept]
+    return !meaning.isWeak && concept.type == .identifier
+      && ["order_number", "delivery_note_number", "customer_number", "other_number"]
+        .contains(concept.name)
   }
 
   // MARK: Identifiers
