@@ -60,7 +60,10 @@ enum CompanyName {
       // `Co.,` goes on; `KG,` ends before an address.
       if piece.hasSuffix(","), bare != "co" { return word.upperBound - 1 }
     }
-    return end
+    // `SARL Kerfany Hôtellerie` begins with a form, and is a name of its own.
+    guard let end, end < text.utf8.count, leadingForms.contains(String(text.prefix { $0 != " " }))
+    else { return end }
+    return nil
   }
 
   /// The words of a name that tell it from others, folded: without its legal form and signs.

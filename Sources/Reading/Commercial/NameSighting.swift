@@ -44,8 +44,8 @@ struct NameSighting: Sendable {
     guard other.form > form, other.form >= 0.7, other.key != key else { return false }
     let own = CompanyName.distinctiveWords(of: candidate.value.canonical)
     let whole = CompanyName.distinctiveWords(of: other.candidate.value.canonical)
-    return !own.isEmpty && own.joined().count >= 4 && whole.count >= own.count
-      && Array(whole.prefix(own.count)) == own
+    guard !own.isEmpty, own.joined().count >= 4, whole.count >= own.count else { return false }
+    return Array(whole.prefix(own.count)) == own || Array(whole.suffix(own.count)) == own
   }
 }
 
@@ -60,18 +60,30 @@ enum Letterhead {
     guard CompanyName.legalForm(in: name) < 0.5, name.utf8.count == line.text.utf8.count,
       !name.contains(where: \.isNumber), name.split(separator: " ").count >= 2,
       let next = text.below(line.box, on: line.page, within: line.box.height * 0.8).first,
-      !isTaken(next), isSameBlock(line, next), CompanyName.legalForm(in: "X " + next.text) >= 0.7,
-      next.text.split(separator: " ").count <= 3, !next.text.contains(where: \.isNumber)
+      !isTaken(next), isSameBlock(line, next), !next.text.contains(where: \.isNumber),
+      CompanyName.legalForm(in: "X " + next.text) >= 0.7, continues(next.text)
     else { return nil }
     let places = [line, next].map { $0.place(of: 0..<$0.text.utf8.count) }
     let whole = name + " " + next.text
     return (whole, Place.joined(places, text: whole))
   }
 
+  /// Whether a line can go on with a name: few words, or more behind a small one (`di Bertoldi
+  /// Renzo & C. S.a.s.`).
+  private static func continues(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    let joints: Set<Substring> = [
+      "di", "de", "du", "des", "von", "van", "of", "and", "und", "et", "e", "y", "&",
+    ]
+    return words.count <= (words.first.map(joints.contains) ?? false ? 8 : 3)
+  }
+
   private static func isSameBlock(_ line: TextLine, _ next: TextLine) -> Bool {
     let isAligned =
       abs(line.box.x0 - next.box.x0) < 3 || abs(line.box.x1 - next.box.x1) < 3
       || abs(line.box.midX - next.box.midX) < 3
-    return isAligned && abs(line.fontSize - next.fontSize) < 0.6 && line.isBold == next.isBold
+    let isSmaller = next.text.first?.isLowercase ?? false
+    let isSameType = abs(line.fontSize - next.fontSize) < 0.6 && line.isBold == next.isBold
+    return isAligned && (isSameType || isSmaller)
   }
 }

@@ -43,6 +43,9 @@ struct PartiesReader {
       evidence: evidence, othersLines: others,
       buyerNames: Set(buyer.names.map { TextFolding.compact($0.value.canonical) }), table: table)
     supplier.names += search.names()
+    for block in finder.blocks(of: "consignor") where block.lines.isDisjoint(with: labelledLines) {
+      supplier.names += parser.read(block, score: 0.6).names
+    }
     for block in finder.blocks(of: "account_holder") {
       // The holder of the account is mostly, but not always, who issued the invoice.
       supplier.names += parser.read(block, score: 0.58).names

@@ -114,7 +114,9 @@ struct PartyBlockFinder {
   }
 
   private func hasNumberBehind(_ hit: LabelHit) -> Bool {
-    evidence.textBehind(hit).map { !$0.text.contains(where: \.isLetter) } ?? false
+    (evidence.textBehind(hit) ?? evidence.textBeside(hit)).map {
+      !$0.text.contains(where: \.isLetter)
+    } ?? false
   }
 
   private static func isAddress(_ texts: [LabelledText]) -> Bool {
@@ -157,7 +159,7 @@ struct PartyBlockFinder {
   }
 
   private func firstBelowOrBeside(_ hit: LabelHit) -> LabelledText? {
-    let beside = evidence.textBeside(hit)
+    let beside = evidence.textBeside(hit).flatMap { $0.text.contains(where: \.isLetter) ? $0 : nil }
     let below = below(hit)
     guard let below else { return beside }
     guard let beside else { return below }

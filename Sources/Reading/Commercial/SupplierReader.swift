@@ -74,7 +74,10 @@ struct SupplierReader {
     else { return nil }
     let whole = Letterhead.wrapped(text, in: line, of: evidence.text) { isOthers($0) }
     let name = whole?.text ?? text
-    let form = CompanyName.legalForm(in: name)
+    let isTradingAs = evidence.hits(of: "cue.trading_as", in: line).contains {
+      $0.range.lowerBound > range.lowerBound + 3 && $0.range.upperBound < range.upperBound
+    }
+    let form = isTradingAs ? 0.8 : CompanyName.legalForm(in: name)
     let key = TextFolding.compact(name)
     guard key.count >= 2 else { return nil }
     let place = score(line, text: name, form: form, isPart: range.upperBound < line.text.utf8.count)

@@ -54,7 +54,7 @@ struct LabelledFields {
       // `Bestellung vom 13.10.26` has the order's date.
       let isInside = meaning.isWeak && !bound.hit.startsLine && !bound.hit.hasColon
       let isOthers = meaning.isWeak && isOfOtherNumber(bound.hit)
-      let score = bound.score(for: meaning) - (isInside ? 0.2 : 0) - (isOthers ? 0.4 : 0)
+      let score = bound.score(for: meaning) - (!isInside ? 0 : bound.hit.line.text.utf8.count > 60 ? 0.3 : 0.2) - (isOthers ? 0.4 : 0)
       return days.map { FieldCandidate(.date($0), at: bound.token.place, score: score) }
     }
   }

@@ -6,6 +6,14 @@ struct TitleLineReader {
   let evidence: DocumentEvidence
   let settlement: DateSettlement
 
+  /// How far behind a title in a sentence its date may stand, in UTF-8: `Nr. 4711 vom …`.
+  private static let farthestDate = 36
+
+  /// Whether a line is no sentence.
+  private static func isShort(_ line: TextLine) -> Bool {
+    line.text.utf8.count < 90 && line.text.split(separator: " ").count <= 9
+  }
+
   /// The candidates of a title's number.
   var numbers: [FieldCandidate] {
     titles.compactMap { line, end in
@@ -27,7 +35,9 @@ struct TitleLineReader {
   var dates: [FieldCandidate] {
     titles.flatMap { line, end in
       evidence.dates.filter { $0.line.index == line.index && $0.range.lowerBound >= end }
-        .prefix(1)
+        .prefix(1).filter {
+          Self.isShort(line) || $0.range.lowerBound - end < Self.farthestDate
+        }
         .flatMap { token in
           settlement.days(of: token.content).map {
             FieldCandidate(.date($0), at: token.place, score: 0.9)
@@ -50,8 +60,7 @@ struct TitleLineReader {
       // A sentence that begins with the word is none, unless the number follows at once.
       let next = line.substring(end..<line.text.utf8.count).split(separator: " ").first
       let isNumbered = next?.contains(where: \.isNumber) ?? false
-      let isShort = line.text.utf8.count < 90 && line.text.split(separator: " ").count <= 9
-      return isShort || isNumbered ? (line, end) : nil
+      return Self.isShort(line) || isNumbered ? (line, end) : nil
     }
   }
 }

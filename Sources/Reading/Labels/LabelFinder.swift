@@ -21,7 +21,9 @@ struct LabelFinder {
       else { continue }
       meanings[range, default: []].append(match.meaning)
     }
-    let ranges = meanings.keys.sorted { $0.lowerBound < $1.lowerBound }
+    let all = Array(meanings.keys)
+    let ranges = all.filter { !isHalfOfWord($0, of: all, in: line) }
+      .sorted { $0.lowerBound < $1.lowerBound }
     return ranges.map { range in
       let run = run(around: range, of: ranges, in: line)
       let others = ranges.filter { $0 != range && run.contains($0.lowerBound) }
@@ -48,6 +50,17 @@ struct LabelFinder {
     let rest = line.substring(range.upperBound..<line.text.utf8.count)
     guard let joint = rest.first, "/-_".contains(joint) else { return false }
     return rest.dropFirst().first?.isNumber ?? false
+  }
+
+  /// `Client` in `Client-Matter`: half of a word that is no label as a whole.
+  private func isHalfOfWord(
+    _ range: Range<Int>, of ranges: [Range<Int>], in line: TextLine
+  ) -> Bool {
+    let rest = line.substring(range.upperBound..<line.text.utf8.count)
+    guard rest.first == "-", rest.dropFirst().first?.isLetter ?? false else { return false }
+    return !ranges.contains {
+      $0.upperBound > range.upperBound && $0.lowerBound <= range.upperBound + 1
+    }
   }
 
   /// Labels with nothing but signs between them are one (`Laufzeit / Term`).

@@ -43,10 +43,15 @@ extension DocumentEvidence {
 
   func textBeside(_ hit: LabelHit) -> LabelledText? {
     guard hit.endsLine, let line = text.right(of: hit.line).first, !startsWithLabel(line),
-      let range = content(of: 0..<line.text.utf8.count, in: line)
+      let range = content(of: 0..<(nextLabel(in: line) ?? line.text.utf8.count), in: line)
     else { return nil }
     let gap = max(0, line.box.x0 - hit.box.x1) / max(1, hit.line.page.width)
     return LabelledText(hit: hit, line: line, range: range, cost: 0.03 + gap * 0.5)
+  }
+
+  /// Where the first label begins that stands behind other words of its line.
+  private func nextLabel(in line: TextLine) -> Int? {
+    hitsOfLine[line.index]?.first { $0.range.lowerBound > 0 && isSolid($0) }?.range.lowerBound
   }
 
   func textBelow(_ hit: LabelHit) -> LabelledText? {
