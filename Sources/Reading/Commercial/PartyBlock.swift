@@ -126,18 +126,22 @@ struct PartyBlockFinder {
 
   /// The lines to the right of a label that is set from top to bottom.
   private func blockBeside(_ hit: LabelHit) -> PartyBlock? {
-    let others = evidence.hits.filter { $0.isVertical && $0.box.x0 > hit.box.x1 + 20 }
-      .filter { $0.box.verticalOverlap(hit.box) > 0.3 }
+    let others = evidence.hits.filter {
+      $0.isVertical && $0.line.page.number == hit.line.page.number
+        && $0.box.x0 > hit.box.x1 + 20 && $0.box.verticalOverlap(hit.box) > 0.3
+    }
     let right = others.map(\.box.x0).min() ?? hit.line.page.width
     let texts = evidence.text.lines.compactMap { line -> LabelledText? in
       guard line.page.number == hit.line.page.number, line.box.midY > hit.box.y0 - 6,
         line.box.midY < hit.box.y1 + 6, line.box.x1 > hit.box.x1 + 4, line.box.x0 < right - 4
       else { return nil }
-      // The label's own ideograph may be the first word of the line.
+      // The label's own ideographs, and those of the next label, may be words of the line.
       let own = line.words.prefix { $0.box.x1 <= hit.box.x1 + 2 }.count
-      guard own < line.words.count else { return nil }
-      let start = line.offsets[own]
-      return LabelledText(hit: hit, line: line, range: start..<line.text.utf8.count, cost: 0.02)
+      let end = line.words.prefix { $0.box.x0 < right - 2 }.count
+      guard own < end else { return nil }
+      let stop =
+        end < line.words.count ? max(line.offsets[own], line.offsets[end] - 1) : line.text.utf8.count
+      return LabelledText(hit: hit, line: line, range: line.offsets[own]..<stop, cost: 0.02)
     }
     guard !texts.isEmpty else { return nil }
     return PartyBlock(hit: hit, texts: texts, lines: Set(texts.map(\.line.index)))

@@ -32,7 +32,7 @@ struct PartyReader {
         collectContacts(beside, labels: labels, score: score, into: &parts)
       }
       if let own = ownName(text, labels: labels) {
-        parts.names.append(candidate(own, score: score))
+        parts.names.append(continued(candidate(own, score: score), own, in: block))
         nameIndex = nameIndex ?? index
         continue
       }
@@ -82,6 +82,30 @@ struct PartyReader {
     else { return nil }
     let own = evidence.textBehind(hit) ?? evidence.textBeside(hit)
     return own.flatMap { CompanyName.isPlausible($0.text) ? $0 : nil }
+  }
+
+  /// A labelled name with the lines below it that go on with it: they begin where its value
+  /// begins, and have no label of their own.
+  private func continued(
+    _ name: FieldCandidate, _ own: LabelledText, in block: PartyBlock
+  ) -> FieldCandidate {
+    let start = own.line.horizontalStart(of: own.range.lowerBound)
+    var places = [name.place]
+    var last = own.line.box
+    for text in block.texts where text.line.box.midY > last.midY + 2 {
+      let box = text.line.box(ofWords: text.line.words(at: text.range))
+      guard places.count < 4, abs(box.x0 - start) < own.line.fontSize * 1.2,
+        box.midY - last.midY < own.line.fontSize * 1.8,
+        !(evidence.hitsOfLine[text.line.index] ?? []).contains(where: { starts($0, text) }),
+        !hasContact(text), !text.text.contains(where: \.isNumber)
+      else { continue }
+      places.append(text.place(of: 0..<text.range.count))
+      last = box
+    }
+    guard places.count > 1 else { return name }
+    let isHan = name.value.canonical.unicodeScalars.contains { $0.value >= 0x3400 }
+    let whole = places.map(\.text).joined(separator: isHan ? "" : " ")
+    return FieldCandidate(.text(whole), at: Place.joined(places, text: whole), score: name.score)
   }
 
   private func isName(_ text: LabelledText) -> Bool {

@@ -26,7 +26,7 @@ enum TownLine {
       words.count >= 3 && shape(words[0]) == "999" && shape(words[1]) == "99"
       && words[2].first?.isUppercase ?? false
     let isNamed = words[0].first?.isUppercase ?? false
-    let trails = isCode(last) && isNamed && words.count <= 4
+    let trails = isCode(last) && isNamed && words[0].count >= 4 && words.count <= 4
     let isInside = isCode(words[1]) && shape(words[1]).count == 5 && isNamed && words.count >= 3
     return leads || isParted || trails || isInside
   }

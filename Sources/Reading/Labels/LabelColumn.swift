@@ -50,6 +50,10 @@ struct LabelColumn: Sendable {
         && $0.box.y0 >= first.box.y0 - 1
     }.sorted { $0.box.y0 < $1.box.y0 }
     let inside = aligned.filter { $0.box.y0 <= last.box.y0 + 1 }
+    // Where labels and values take turns, the values stand below, whatever is at the right.
+    let labels = Set(known.map(\.index))
+    let values = inside.count { !labels.contains($0.index) && $0.text.contains(where: \.isNumber) }
+    guard values * 2 < labels.count else { return [] }
     let steps = zip(inside, inside.dropFirst()).map { $1.box.y0 - $0.box.y0 }
     let pitch = (steps.max() ?? 0) * 1.1
     var column = inside

@@ -117,16 +117,18 @@ struct SpreadLabels {
   /// Single ideographs below each other, each the whole of a line or its first word.
   private func stacked(on page: Page) -> [LabelHit] {
     let singles = text.lines.filter { $0.page.number == page.number }
-      .compactMap { line in Self.singleIdeographs(line).first.map { (line: line, mark: $0) } }
-      .sorted { $0.mark.box.y0 < $1.mark.box.y0 }
+      .flatMap { line in Self.loneIdeographs(line).map { (line: line, mark: $0) } }
+      .sorted { $0.mark.box.midY < $1.mark.box.midY }
     var hits: [LabelHit] = []
     for start in singles.indices {
       var column = [singles[start]]
       for next in singles[(start + 1)...] {
         guard let last = column.last else { break }
-        let drop = next.mark.box.y0 - last.mark.box.y1
-        guard drop < last.mark.box.height * 1.6 else { break }
-        if abs(next.mark.box.midX - last.mark.box.midX) < last.mark.box.width, drop > -2 {
+        // An ideograph is as high as it is wide; its box may be that of a taller line.
+        let size = last.mark.box.width
+        let drop = next.mark.box.midY - last.mark.box.midY
+        guard drop < size * 3 else { break }
+        if abs(next.mark.box.midX - last.mark.box.midX) < size, drop > size * 0.6 {
           column.append(next)
         }
         let characters = column.map(\.mark.text).joined()
@@ -136,7 +138,7 @@ struct SpreadLabels {
         let first = column[0]
         hits.append(
           LabelHit(
-            line: first.line, range: 0..<first.mark.text.utf8.count, box: box, meanings: meanings,
+            line: first.line, range: first.mark.range, box: box, meanings: meanings,
             isVertical: true))
       }
     }
@@ -147,6 +149,19 @@ struct SpreadLabels {
     let folded = FoldedText(characters)
     let matches = book.index.matches(in: folded).filter { $0.units.count == folded.units.count }
     return matches.isEmpty ? nil : matches.map(\.meaning)
+  }
+
+  /// The ideographs of a line that have blanks around them.
+  private static func loneIdeographs(
+    _ line: TextLine
+  ) -> [(text: String, box: Box, range: Range<Int>)] {
+    line.words.enumerated().compactMap { index, word in
+      guard word.text.count == 1, let scalar = word.text.unicodeScalars.first,
+        FoldedText.isIdeographic(scalar)
+      else { return nil }
+      let start = line.offsets[index]
+      return (word.text, line.box(ofWords: index..<index + 1), start..<start + word.text.utf8.count)
+    }
   }
 
   /// The ideographs that stand alone at a line's start: `购 名` has two.

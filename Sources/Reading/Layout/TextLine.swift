@@ -57,6 +57,16 @@ struct TextLine: Sendable {
     return Box.union(of: words.map(\.box)) ?? box
   }
 
+  /// Where a UTF-8 offset of `text` stands from the left, taking a word's characters as equally
+  /// wide.
+  func horizontalStart(of offset: Int) -> Double {
+    let word = words(at: offset..<offset + 1).lowerBound
+    let box = box(ofWords: word..<word + 1)
+    let count = page.words[wordRange.lowerBound + word].text.count
+    let before = substring(offsets[word]..<max(offsets[word], offset)).count
+    return box.x0 + box.width * Double(before) / Double(max(1, count))
+  }
+
   /// The place of a stretch of `text`, with just that stretch as its words.
   func place(of range: Range<Int>) -> Place {
     let own = words(at: range)
