@@ -25,6 +25,8 @@ public struct KindBook: Sendable {
     /// Label concepts for each field, in order of preference; fields of the kind's own readers
     /// (parties, lines, totals) are not among them.
     public let fields: [(name: FieldName, concepts: [String])]
+    /// Whether the buyer issues it, so that the letterhead is the buyer's.
+    public let isBuyersOwn: Bool
   }
 
   public let definitions: [DocumentKind: Definition]
@@ -42,7 +44,7 @@ public struct KindBook: Sendable {
             file: file.path, mark: entry.keyMark, message: "unknown document kind '\(entry.key)'")
         }
         _ = try reader.mapping(
-          entry.value, keys: ["titles", "signs", "against", "labels", "fields"])
+          entry.value, keys: ["titles", "signs", "against", "labels", "fields", "issuer"])
         for (key, role) in [("titles", Role.title), ("signs", .sign), ("against", .against)] {
           phrases += try reader.phrases(entry.value[key]).map {
             ($0, Meaning(kind: kind, role: role))
@@ -55,10 +57,22 @@ public struct KindBook: Sendable {
           }
         }
         definitions[kind] = Definition(
-          kind: kind, labels: try entry.value["labels"].map(reader.texts) ?? [], fields: fields)
+          kind: kind, labels: try entry.value["labels"].map(reader.texts) ?? [], fields: fields,
+          isBuyersOwn: try Self.isBuyer(entry.value["issuer"], reader))
       }
     }
     self.definitions = definitions
     index = PhraseIndex(phrases)
+  }
+
+  private static func isBuyer(
+    _ node: MarkedNode?, _ reader: KnowledgeReader
+  ) throws(KnowledgeProblem) -> Bool {
+    guard let node else { return false }
+    let text = try reader.text(node)
+    guard ["supplier", "buyer"].contains(text) else {
+      throw reader.problem(node, "an issuer is supplier or buyer")
+    }
+    return text == "buyer"
   }
 }

@@ -7,51 +7,26 @@ struct PartiesReader {
   let evidence: DocumentEvidence
   let table: LineTable
 
-  /// How many names, phones and so on of one party are stated; the rest only supports them.
   func read(into result: inout FieldList) {
-    let finder = PartyBlockFinder(evidence: evidence, tableLines: table.usedLines)
-    let parser = PartyReader(evidence: evidence)
-    let principals = finder.blocks(of: "principal")
-    let buyerBlocks = principals.isEmpty ? finder.blocks(of: "buyer") : principals
-    let payers = principals.isEmpty ? [] : finder.blocks(of: "buyer")
-    let otherBlocks = finder.blocks(of: "ship_to") + payers
-    let supplierBlocks = finder.blocks(of: "supplier")
-    var buyer = PartyParts()
-    for block in buyerBlocks { buyer.merge(parser.read(block, score: score(block, "buyer"))) }
-    let labelled = Set((otherBlocks + supplierBlocks).flatMap(\.lines))
-    let recipient = LetterRecipient(evidence: evidence, taken: labelled.union(table.usedLines))
-    var recipientLines: Set<Int> = []
-    if let block = recipient.block {
-      let addressee = parser.read(block, score: 0.8)
-      if buyer.names.isEmpty || buyer.sharesName(with: addressee) {
-        buyer.merge(addressee)
-        recipientLines = block.lines
-      }
-    }
-    if buyer.names.isEmpty {
-      for block in otherBlocks { buyer.merge(parser.read(block, score: 0.62)) }
-    }
+    let blocks = LabelledParties(PartyBlockFinder(evidence: evidence, tableLines: table.usedLines))
+    var buyer = parts(of: blocks.buyer, "buyer")
     var supplier = PartyParts()
-    let labelledLines = Set((buyerBlocks + otherBlocks).flatMap(\.lines)).union(recipientLines)
-    for block in supplierBlocks
-    where block.lines.isDisjoint(with: labelledLines) || Self.isSideBySide(block, buyerBlocks) {
-      supplier.merge(parser.read(block, score: score(block, "supplier")))
+    let recipientLines = addRecipient(blocks, buyer: &buyer, supplier: &supplier)
+    if buyer.names.isEmpty {
+      for block in blocks.receivers { buyer.merge(parser.read(block, score: 0.62)) }
     }
-    let ownLines = Set(supplierBlocks.flatMap(\.lines))
-    let others = labelledLines.subtracting(ownLines)
-    let search = SupplierReader(
-      evidence: evidence, othersLines: others,
-      buyerNames: Set(buyer.names.map { TextFolding.compact($0.value.canonical) }), table: table)
-    supplier.names += search.names()
-    for block in finder.blocks(of: "consignor") where block.lines.isDisjoint(with: labelledLines) {
-      supplier.names += parser.read(block, score: 0.6).names
+    let taken = blocks.buyersLines.union(recipientLines)
+    let own = blocks.supplier.filter {
+      $0.lines.isDisjoint(with: taken) || Self.isSideBySide($0, blocks.buyer)
     }
-    for block in finder.blocks(of: "account_holder") {
-      // The holder of the account is mostly, but not always, who issued the invoice.
-      supplier.names += parser.read(block, score: 0.58).names
-    }
+    supplier.merge(parts(of: own, "supplier"))
+    let others = taken.subtracting(blocks.suppliersLines)
+    addIssuer(othersLines: others, buyer: &buyer, supplier: &supplier)
+    addPayees(besides: taken, to: &supplier)
     TaxIDReader(
-      evidence: evidence, buyerLines: Set(buyerBlocks.flatMap(\.lines)).subtracting(ownLines)
+      evidence: evidence,
+      buyerLines: blocks.buyerLines.union(isBuyersOwn ? [] : recipientLines)
+        .subtracting(blocks.suppliersLines)
     )
     .read(supplier: &supplier, buyer: &buyer)
     LooseContacts(evidence: evidence, othersLines: others, table: table).read(into: &supplier)
@@ -64,6 +39,68 @@ struct PartiesReader {
       result.add("supplier.name", .unknown(Doubt(.notRead, at: logo)))
     }
     state(buyer, prefix: "buyer", into: &result, website: false)
+  }
+
+  private var parser: PartyReader { PartyReader(evidence: evidence) }
+
+  /// Whether the buyer issues such papers, as purchase orders.
+  private var isBuyersOwn: Bool {
+    evidence.document.kind.flatMap { evidence.knowledge.kinds.definitions[$0] }?.isBuyersOwn
+      ?? false
+  }
+
+  private func parts(of blocks: [PartyBlock], _ concept: String) -> PartyParts {
+    var parts = PartyParts()
+    for block in blocks { parts.merge(parser.read(block, score: score(block, concept))) }
+    return parts
+  }
+
+  /// Whom the paper is addressed to without a label: the buyer, unless the buyer issues it.
+  ///
+  /// - Returns: The lines of the address, where they are such a one's.
+  private func addRecipient(
+    _ blocks: LabelledParties, buyer: inout PartyParts, supplier: inout PartyParts
+  ) -> Set<Int> {
+    let recipient = LetterRecipient(
+      evidence: evidence, taken: blocks.otherLines.union(table.usedLines))
+    guard let block = recipient.block else { return [] }
+    let addressee = parser.read(block, score: 0.8)
+    if isBuyersOwn {
+      if blocks.supplier.isEmpty { supplier.merge(addressee) }
+      return block.lines
+    }
+    guard buyer.names.isEmpty || buyer.sharesName(with: addressee) else { return [] }
+    buyer.merge(addressee)
+    return block.lines
+  }
+
+  /// Whose letterhead it is.
+  private func addIssuer(
+    othersLines: Set<Int>, buyer: inout PartyParts, supplier: inout PartyParts
+  ) {
+    func keys(_ parts: PartyParts) -> Set<String> {
+      Set(parts.names.map { TextFolding.compact($0.value.canonical) })
+    }
+    let vendors = keys(supplier)
+    let names = SupplierReader(
+      evidence: evidence, othersLines: othersLines, buyerNames: keys(buyer), table: table
+    )
+    .names()
+    guard isBuyersOwn else { return supplier.names += names }
+    if buyer.names.isEmpty {
+      buyer.names = names.filter { !vendors.contains(TextFolding.compact($0.value.canonical)) }
+    }
+  }
+
+  /// Who sends the goods or is paid for them: mostly, but not always, the supplier.
+  private func addPayees(besides lines: Set<Int>, to supplier: inout PartyParts) {
+    let finder = PartyBlockFinder(evidence: evidence, tableLines: table.usedLines)
+    for block in finder.blocks(of: "consignor") where block.lines.isDisjoint(with: lines) {
+      supplier.names += parser.read(block, score: 0.6).names
+    }
+    for block in finder.blocks(of: "account_holder") {
+      supplier.names += parser.read(block, score: 0.58).names
+    }
   }
 
   /// A picture at the head of the first page.
@@ -109,6 +146,30 @@ struct PartiesReader {
       [candidates.first { $0.score == best.score } ?? best]
     } ?? []
   }
+}
+
+/// The blocks that labels give to the parties.
+private struct LabelledParties {
+  /// The buyer's: those of whom an agency acts for, where there is one.
+  let buyer: [PartyBlock]
+  /// Where goods are sent, and who pays for the buyer.
+  let receivers: [PartyBlock]
+  let supplier: [PartyBlock]
+
+  init(_ finder: PartyBlockFinder) {
+    let principals = finder.blocks(of: "principal")
+    let payers = finder.blocks(of: "buyer")
+    buyer = principals.isEmpty ? payers : principals
+    receivers = finder.blocks(of: "ship_to") + (principals.isEmpty ? [] : payers)
+    supplier = finder.blocks(of: "supplier")
+  }
+
+  var buyerLines: Set<Int> { Set(buyer.flatMap(\.lines)) }
+  /// Of the buyer and of who receives or pays for it.
+  var buyersLines: Set<Int> { buyerLines.union(receivers.flatMap(\.lines)) }
+  var suppliersLines: Set<Int> { Set(supplier.flatMap(\.lines)) }
+  /// Of everybody but the buyer.
+  var otherLines: Set<Int> { suppliersLines.union(receivers.flatMap(\.lines)) }
 }
 
 extension PartyParts {
