@@ -75,8 +75,9 @@ struct Tally {
   private func describe(_ score: Score) -> String {
     let box = score.place?.box.map { " at (\(Int($0.x0)), \(Int($0.y0)))" } ?? ""
     let page = score.place.map { ", page \($0.page)" } ?? ""
+    let sure = score.confidence.map { ", stated at \($0)" } ?? ""
     return
-      "\(score.grade.rawValue): \(score.document.file): \(score.field): read '\(score.read ?? "-")', true '\(score.truth)'\(page)\(box)"
+      "\(score.grade.rawValue): \(score.document.file): \(score.field): read '\(score.read ?? "-")', true '\(score.truth)'\(page)\(box)\(sure)"
   }
 
   /// Of the values stated with some confidence, how many are right.
@@ -108,10 +109,12 @@ struct Tally {
               } + [JSONValue.Member("values", .integer(row.shares.count))]))
         })
     }
-    let wrong = scores.filter { $0.grade == .wrong }.map { score in
-      JSONValue.object([
+    let wrong = scores.filter { $0.grade == .wrong }.map { score -> JSONValue in
+      .object([
         "file": .string(score.document.file), "field": .string(score.field.text),
         "read": .optional(score.read), "true": .string(score.truth),
+        "page": score.place.map { .integer($0.page) } ?? .null,
+        "confidence": score.confidence.map { .rounded($0, places: 2) } ?? .null,
       ])
     }
     return JSONValue.object([

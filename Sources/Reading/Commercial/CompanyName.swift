@@ -33,7 +33,7 @@ enum CompanyName {
   static func legalForm(in text: String) -> Double {
     if hanForms.contains(where: text.contains) { return 1 }
     let words = text.split { $0 == " " || $0 == "," || $0 == "(" || $0 == ")" || $0 == "\u{A0}" }
-    var best = words.count > 1 && leadingForms.contains(words[0].filter(\.isLetter)) ? 0.9 : 0
+    var best = words.count > 1 && leadingForms.contains(words[0].filter(\.isLetter)) ? 0.95 : 0
     for (position, word) in words.enumerated() where position > 0 || words.count == 1 {
       let bare = TextFolding.narrow(word).lowercased().filter {
         $0 != "." && $0 != "&" && $0 != ";"

@@ -140,7 +140,8 @@ struct PartyBlockFinder {
       let end = line.words.prefix { $0.box.x0 < right - 2 }.count
       guard own < end else { return nil }
       let stop =
-        end < line.words.count ? max(line.offsets[own], line.offsets[end] - 1) : line.text.utf8.count
+        end < line.words.count
+        ? max(line.offsets[own], line.offsets[end] - 1) : line.text.utf8.count
       return LabelledText(hit: hit, line: line, range: line.offsets[own]..<stop, cost: 0.02)
     }
     guard !texts.isEmpty else { return nil }

@@ -32,7 +32,7 @@ struct PartyReader {
         collectContacts(beside, labels: labels, score: score, into: &parts)
       }
       if let own = ownName(text, labels: labels) {
-        parts.names.append(continued(candidate(own, score: score), own, in: block))
+        parts.names.append(whole(own, score: score, in: block))
         nameIndex = nameIndex ?? index
         continue
       }
@@ -82,6 +82,15 @@ struct PartyReader {
     else { return nil }
     let own = evidence.textBehind(hit) ?? evidence.textBeside(hit)
     return own.flatMap { CompanyName.isPlausible($0.text) ? $0 : nil }
+  }
+
+  /// A labelled name with all the lines that it takes up.
+  private func whole(_ own: LabelledText, score: Double, in block: PartyBlock) -> FieldCandidate {
+    let cell = ValueCell.lines(around: own, in: evidence)
+    guard cell.count > 1 else { return continued(candidate(own, score: score), own, in: block) }
+    let text = cell.map(\.text).joined(separator: " ")
+    let places = cell.map { $0.place(of: 0..<$0.text.utf8.count) }
+    return FieldCandidate(.text(text), at: Place.joined(places, text: text), score: score)
   }
 
   /// A labelled name with the lines below it that go on with it: they begin where its value

@@ -50,13 +50,30 @@ struct LabelledFields {
       guard let meaning = bound.hit.meanings.first(where: { concepts.contains($0.concept) }) else {
         return []
       }
-      let days = settlement.days(of: bound.token.content)
+      let days = settlement.days(of: net(bound).content)
       // `Bestellung vom 13.10.26` has the order's date.
       let isInside = meaning.isWeak && !bound.hit.startsLine && !bound.hit.hasColon
       let isOthers = meaning.isWeak && isOfOtherNumber(bound.hit)
-      let score = bound.score(for: meaning) - (!isInside ? 0 : bound.hit.line.text.utf8.count > 60 ? 0.3 : 0.2) - (isOthers ? 0.4 : 0)
-      return days.map { FieldCandidate(.date($0), at: bound.token.place, score: score) }
+      let score =
+        bound.score(for: meaning)
+        - (!isInside ? 0 : bound.hit.line.text.utf8.count > 60 ? 0.3 : 0.2) - (isOthers ? 0.4 : 0)
+      return days.map { FieldCandidate(.date($0), at: net(bound).place, score: score) }
     }
+  }
+
+  /// `Zahlbar bis 28.11. mit 2 % Skonto oder bis 14.12. ohne Abzug`: the first day is that of a
+  /// discount for early payment, the next one counts.
+  private func net(_ bound: BoundValue<DateCandidate>) -> ValueToken<DateCandidate> {
+    let token = bound.token
+    let next = evidence.dates.first {
+      $0.line.index == token.line.index && $0.range.lowerBound >= token.range.upperBound
+    }
+    guard let next,
+      evidence.hits(of: "cue.cash_discount", in: token.line).contains(where: {
+        (token.range.upperBound..<next.range.lowerBound).contains($0.range.lowerBound)
+      })
+    else { return token }
+    return next
   }
 
   /// `Buyer's Order No. | Dated`, `Bestellnr./Datum`: a bare label of a date goes with the number
