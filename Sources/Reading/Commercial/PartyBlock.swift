@@ -37,7 +37,8 @@ struct PartyBlockFinder {
     let startsPart =
       hit.startsLine
       || evidence.hitsOfLine[hit.line.index]?.contains {
-        $0.range.upperBound <= hit.range.lowerBound
+        // An article (`LE CLIENT`) is the label of something else elsewhere.
+        $0.isWord && $0.range.upperBound <= hit.range.lowerBound
           && hit.range.lowerBound - $0.range.upperBound <= 4
       } ?? false
     guard startsPart || hit.hasColon, !hit.isQualified, !continues(hit), !isModifier(hit) else {
@@ -75,7 +76,19 @@ struct PartyBlockFinder {
   private func isFollowedByName(_ hit: LabelHit) -> Bool {
     let rest = hit.line.substring(hit.end..<hit.line.text.utf8.count)
     guard let first = rest.first(where: { $0.isLetter || $0.isNumber }) else { return true }
-    return !first.isLowercase && rest.split(separator: " ").count <= 10
+    guard !first.isLowercase, rest.split(separator: " ").count <= 10 else { return false }
+    // `Sold by Name` leads to a name; `SELLER TRADE NAME` is three words of one.
+    let isPhrase = hit.line.substring(hit.range).contains(" ")
+    return isPhrase || isSetApart(hit) || CompanyName.legalForm(in: rest) >= 0.7
+  }
+
+  /// Whether a gap stands behind a label, or no blank at all.
+  private func isSetApart(_ hit: LabelHit) -> Bool {
+    let words = Array(hit.line.words)
+    let last = hit.line.words(at: hit.range).upperBound
+    guard last < words.count else { return true }
+    return words[last].box.x0 - words[last - 1].box.x1 > words[last].fontSize * 0.6
+      || hit.range.upperBound < hit.line.offsets[last] - 1
   }
 
   /// Whether the label is only the first half of a longer word: 销方 in 销方地址.

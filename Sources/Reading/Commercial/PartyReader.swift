@@ -86,7 +86,9 @@ struct PartyReader {
 
   /// A labelled name with all the lines that it takes up.
   private func whole(_ own: LabelledText, score: Double, in block: PartyBlock) -> FieldCandidate {
-    let cell = ValueCell.lines(around: own, in: evidence)
+    let cell = ValueCell.lines(around: own, in: evidence).filter {
+      !$0.text.contains(where: \.isNumber)
+    }
     guard cell.count > 1 else { return continued(candidate(own, score: score), own, in: block) }
     let text = cell.map(\.text).joined(separator: " ")
     let places = cell.map { $0.place(of: 0..<$0.text.utf8.count) }
@@ -121,6 +123,7 @@ struct PartyReader {
     let name = text.line.substring(CompanyName.cut(text.range, of: text.line))
     return CompanyName.isPlausible(name) && !hasContact(text) && !isAttention(name)
       && !AddressShape.isCertain(name)
+      && !(name.contains(where: \.isNumber) && TownLine.isTown(text.text))
   }
 
   private func isAttention(_ text: String) -> Bool {

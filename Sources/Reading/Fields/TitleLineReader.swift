@@ -25,10 +25,20 @@ struct TitleLineReader {
       let text = line.substring(start..<line.text.utf8.count)
       guard let found = IdentifierScan.number(in: text),
         found.value.count(where: \.isNumber) >= 2
-      else { return nil }
+      else { return labelledNumber(in: line, behind: end) }
       let range = (start + found.range.lowerBound)..<(start + found.range.upperBound)
       return FieldCandidate(.text(found.value), at: line.place(of: range), score: 0.9)
     }
+  }
+
+  /// `Rechnung des Versicherers (575) Nr. 01.234`: the number has its label inside the title.
+  private func labelledNumber(in line: TextLine, behind end: Int) -> FieldCandidate? {
+    guard Self.isShort(line),
+      let hit = evidence.hits(of: "number", in: line).last(where: { $0.range.lowerBound > end }),
+      let text = evidence.textBehind(hit), let found = IdentifierScan.number(in: text.text),
+      found.value.count(where: \.isNumber) >= 2
+    else { return nil }
+    return FieldCandidate(.text(found.value), at: text.place(of: found.range), score: 0.88)
   }
 
   /// The candidates of a title's date.

@@ -1,12 +1,12 @@
 internal import Evidence
 
-/// The lines of a form's cell to the right of a label, where the label stands at half their height.
+/// The lines of a form's cell to the right of a label, where the label stands at half their height
+/// or level with the last of them.
 enum ValueCell {
   /// The text's own line with the lines above and below that begin at its left edge and stand
   /// nearer to its label than to any other; from top to bottom.
   ///
-  /// Only where the label is not level with the first of them: a value that begins beside its
-  /// label goes on below it in another way.
+  /// Just its own line where the value begins level with the label: what is below may be another.
   static func lines(around text: LabelledText, in evidence: DocumentEvidence) -> [TextLine] {
     let own = text.line
     guard own.index != text.hit.line.index, text.range.lowerBound == 0 else { return [own] }
@@ -24,6 +24,7 @@ enum ValueCell {
     }.sorted { $0.box.midY < $1.box.midY }
     guard let top = cell.first, let bottom = cell.last, cell.count <= 4 else { return [own] }
     let isCentred = abs((top.box.y0 + bottom.box.y1) / 2 - label) < own.fontSize * 0.35
-    return isCentred && cell.contains { $0.index == own.index } ? cell : [own]
+    let isAtEnd = abs(bottom.box.midY - label) < own.fontSize * 0.35
+    return (isCentred || isAtEnd) && cell.contains { $0.index == own.index } ? cell : [own]
   }
 }
