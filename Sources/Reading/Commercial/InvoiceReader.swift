@@ -10,8 +10,9 @@ struct InvoiceReader {
 
   init(_ evidence: DocumentEvidence) {
     self.evidence = evidence
-    fields = LabelledFields(evidence)
-    table = LineTableReader(evidence: evidence).read()
+    let table = LineTableReader(evidence: evidence).read()
+    self.table = table
+    fields = LabelledFields(evidence, tableLines: table.usedLines)
   }
 
   /// The contract's fields of an invoice, in the contract's order.
@@ -40,7 +41,11 @@ struct InvoiceReader {
   }
 
   private func number(_ concepts: [String]) -> FieldState? {
-    let title = TitleLineReader(evidence: evidence, settlement: fields.settlement)
+    let isDated = fields.dateCandidates(["issue_date"]).contains {
+      $0.score >= FieldDecision.plainScore
+    }
+    let title = TitleLineReader(
+      evidence: evidence, settlement: fields.settlement, isDatedElsewhere: isDated)
     for concept in concepts {
       let candidates = fields.identifierCandidates([concept])
       // A title that is set large may be all the label there is.
@@ -56,7 +61,10 @@ struct InvoiceReader {
     let title = TitleLineReader(evidence: evidence, settlement: fields.settlement).dates
     for concept in concepts {
       let candidates = fields.dateCandidates([concept])
-      let own = concept == concepts.first ? title + headDates : []
+      // A plain label's date is not disputed by what looks like one in a title: 14/11/2025 may be
+      // the number.
+      let isPlain = candidates.contains { $0.score >= FieldDecision.plainScore }
+      let own = concept == concepts.first && !isPlain ? title + headDates : []
       if let state = FieldDecision.settle(candidates + own) ?? fields.date([concept]) {
         return state
       }

@@ -21,12 +21,13 @@ struct PartiesReader {
     }
     supplier.merge(parts(of: own, "supplier"))
     let others = taken.subtracting(blocks.suppliersLines)
+    let buyersOwnLines = blocks.buyerLines.union(isBuyersOwn ? [] : recipientLines)
     addIssuer(othersLines: others, buyer: &buyer, supplier: &supplier)
     addPayees(besides: taken, to: &supplier)
     TaxIDReader(
       evidence: evidence,
-      buyerLines: blocks.buyerLines.union(isBuyersOwn ? [] : recipientLines)
-        .subtracting(blocks.suppliersLines)
+      buyerLines: buyersOwnLines.subtracting(blocks.suppliersLines),
+      buyerAreas: areas(of: blocks.buyer, recipientLines: isBuyersOwn ? [] : recipientLines)
     )
     .read(supplier: &supplier, buyer: &buyer)
     LooseContacts(evidence: evidence, othersLines: others, table: table).read(into: &supplier)
@@ -53,6 +54,22 @@ struct PartiesReader {
     var parts = PartyParts()
     for block in blocks { parts.merge(parser.read(block, score: score(block, concept))) }
     return parts
+  }
+
+  /// Where the buyer's data stand: from its label, or its name, to some lines below its block.
+  private func areas(of blocks: [PartyBlock], recipientLines: Set<Int>) -> [(page: Int, box: Box)] {
+    let texts = evidence.text.lines
+    let groups = blocks.map { ($0.hit.box as Box?, $0.texts.map(\.line)) }
+      + [(nil, recipientLines.sorted().map { texts[$0] })]
+    return groups.compactMap { label, lines in
+      guard let first = lines.first,
+        let box = Box.union(of: lines.map(\.box) + [label].compactMap { $0 })
+      else { return nil }
+      let below = max(6, first.fontSize) * 3.5
+      return (
+        first.page.number, Box(x0: box.x0 - 4, y0: box.y0 - 2, x1: box.x1 + 4, y1: box.y1 + below)
+      )
+    }
   }
 
   /// Whom the paper is addressed to without a label: the buyer, unless the buyer issues it.
@@ -96,7 +113,7 @@ struct PartiesReader {
   private func addPayees(besides lines: Set<Int>, to supplier: inout PartyParts) {
     let finder = PartyBlockFinder(evidence: evidence, tableLines: table.usedLines)
     for block in finder.blocks(of: "consignor") where block.lines.isDisjoint(with: lines) {
-      supplier.names += parser.read(block, score: 0.6).names
+      supplier.names += parser.read(block, score: 0.52).names
     }
     for block in finder.blocks(of: "account_holder") {
       supplier.names += parser.read(block, score: 0.58).names

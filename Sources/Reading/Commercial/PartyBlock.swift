@@ -111,8 +111,13 @@ struct PartyBlockFinder {
       guard let first = firstBelowOrBeside(hit) else { return nil }
       start = first
     }
-    var texts = [start]
-    var lines: Set<Int> = [hit.line.index, start.line.index]
+    // A label at half the height of its cell has the first line of the value above it.
+    let above = ValueCell.lines(around: start, in: evidence).prefix { $0.index != start.line.index }
+    var texts =
+      above.map {
+        LabelledText(hit: hit, line: $0, range: 0..<$0.text.utf8.count, cost: start.cost)
+      } + [start]
+    var lines = Set(texts.map(\.line.index)).union([hit.line.index])
     lines.formUnion(values(besideLabelsOf: start.line))
     var last = start.line
     while texts.count < Self.mostLines, let next = next(after: last, first: start, hit: hit) {

@@ -6,6 +6,8 @@ internal import Knowledge
 struct TaxIDReader {
   let evidence: DocumentEvidence
   let buyerLines: Set<Int>
+  /// Where the buyer's data stand, page by page.
+  let buyerAreas: [(page: Int, box: Box)]
 
   private static let schemes: [IdentifierScheme] = [.uscc, .vat, .uidCH]
 
@@ -40,7 +42,7 @@ struct TaxIDReader {
 
   /// Words that have the form and the check digit of a tax id by themselves.
   private var unlabelled: [FieldCandidate] {
-    evidence.text.lines.filter { !buyerLines.contains($0.index) }.flatMap { line in
+    evidence.text.lines.filter { !isBuyers($0) }.flatMap { line in
       IdentifierScan.words(of: line.text).compactMap { word -> FieldCandidate? in
         let range = IdentifierScan.trimmed(word, in: line.text)
         let text = line.substring(range)
@@ -55,7 +57,16 @@ struct TaxIDReader {
   private func isBuyers(_ hit: LabelHit) -> Bool {
     if hit.names(evidence.concept("buyer.tax_id")) != nil { return true }
     let buyer = evidence.concept("buyer")
-    return hit.companions.contains { $0.concept == buyer } || buyerLines.contains(hit.line.index)
+    return hit.companions.contains { $0.concept == buyer } || isBuyers(hit.line)
+  }
+
+  private func isBuyers(_ line: TextLine) -> Bool {
+    buyerLines.contains(line.index)
+      || buyerAreas.contains { area in
+        area.page == line.page.number && area.box.x0 <= line.box.x0
+          && line.box.x0 <= area.box.x1 && area.box.y0 <= line.box.midY
+          && line.box.midY <= area.box.y1
+      }
   }
 
   /// As its scheme writes it: without blanks where they are only for the eye.

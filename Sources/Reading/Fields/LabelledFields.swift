@@ -10,8 +10,12 @@ struct LabelledFields {
   /// Lines of the parties' blocks: a bare `Number:` there is the party's.
   private let partyLines: Set<Int>
 
-  init(_ evidence: DocumentEvidence) {
+  /// Lines of the table of articles: `NR` there is a unit, `Réf.` the head of a column.
+  private let tableLines: Set<Int>
+
+  init(_ evidence: DocumentEvidence, tableLines: Set<Int> = []) {
     self.evidence = evidence
+    self.tableLines = tableLines
     settlement = DateSettlement(evidence)
     let finder = PartyBlockFinder(evidence: evidence)
     partyLines = Set(
@@ -80,6 +84,11 @@ struct LabelledFields {
   /// that it is joined to, or that stands at its left.
   private func isOfOtherNumber(_ hit: LabelHit) -> Bool {
     if hit.companions.contains(where: isOtherNumber) { return true }
+    let isBehindOne = (evidence.hitsOfLine[hit.line.index] ?? []).contains { other in
+      other.range.upperBound <= hit.range.lowerBound && other.startsLine
+        && other.meanings.contains(where: isOtherNumber)
+    }
+    if isBehindOne { return true }
     guard hit.startsLine, let left = evidence.text.left(of: hit.line).first else { return false }
     return (evidence.hitsOfLine[left.index] ?? []).contains { other in
       other.startsLine && (other.endsLine || other.hasColon)
@@ -90,8 +99,10 @@ struct LabelledFields {
   private func isOtherNumber(_ meaning: LabelBook.Meaning) -> Bool {
     let concept = evidence.knowledge.labels.concepts[meaning.concept]
     return !meaning.isWeak && concept.type == .identifier
-      && ["order_number", "delivery_note_number", "customer_number", "other_number"]
-        .contains(concept.name)
+      && [
+        "order_number", "delivery_note_number", "customer_number", "other_number",
+        "preceding_invoice",
+      ].contains(concept.name)
   }
 
   // MARK: Identifiers
@@ -106,7 +117,9 @@ struct LabelledFields {
       guard let concept = evidence.concept(name) else { return [] }
       return evidence.hits(of: name).flatMap { hit -> [FieldCandidate] in
         guard let meaning = hit.names(concept), !isOvershadowed(hit, by: name),
-          !meaning.isWeak || (hit.startsLine && !partyLines.contains(hit.line.index))
+          !meaning.isWeak
+            || (hit.startsLine && !partyLines.contains(hit.line.index)
+              && !tableLines.contains(hit.line.index))
         else { return [] }
         for text in evidence.texts(at: hit) {
           guard let found = IdentifierScan.number(in: text.text), !isPostal(text) else { continue }

@@ -5,6 +5,9 @@ internal import Knowledge
 struct TitleLineReader {
   let evidence: DocumentEvidence
   let settlement: DateSettlement
+  /// Whether the document's date is known from a label: what looks like one right behind the
+  /// title is then its number (`Faktura 14/11/2025`).
+  var isDatedElsewhere = false
 
   /// How far behind a title in a sentence its date may stand, in UTF-8: `Nr. 4711 vom …`.
   private static let farthestDate = 36
@@ -25,10 +28,19 @@ struct TitleLineReader {
       let text = line.substring(start..<line.text.utf8.count)
       guard let found = IdentifierScan.number(in: text),
         found.value.count(where: \.isNumber) >= 2
-      else { return labelledNumber(in: line, behind: end) }
+      else { return labelledNumber(in: line, behind: end) ?? dateLike(in: line, behind: start) }
       let range = (start + found.range.lowerBound)..<(start + found.range.upperBound)
       return FieldCandidate(.text(found.value), at: line.place(of: range), score: 0.9)
     }
+  }
+
+  private func dateLike(in line: TextLine, behind end: Int) -> FieldCandidate? {
+    guard isDatedElsewhere,
+      let token = evidence.dates.first(where: {
+        $0.line.index == line.index && $0.range.lowerBound >= end
+      }), token.content.separator == "/", token.range.lowerBound - end <= 8
+    else { return nil }
+    return FieldCandidate(.text(line.substring(token.range)), at: token.place, score: 0.8)
   }
 
   /// `Rechnung des Versicherers (575) Nr. 01.234`: the number has its label inside the title.
