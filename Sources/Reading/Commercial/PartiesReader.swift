@@ -62,13 +62,11 @@ struct PartiesReader {
     let groups = blocks.map { ($0.hit.box as Box?, $0.texts.map(\.line)) }
       + [(nil, recipientLines.sorted().map { texts[$0] })]
     return groups.compactMap { label, lines in
-      guard let first = lines.first,
+      guard let page = lines.first?.page.number,
         let box = Box.union(of: lines.map(\.box) + [label].compactMap { $0 })
       else { return nil }
-      let below = max(6, first.fontSize) * 3.5
-      return (
-        first.page.number, Box(x0: box.x0 - 4, y0: box.y0 - 2, x1: box.x1 + 4, y1: box.y1 + below)
-      )
+      let below = evidence.text.bodySize * 3.5
+      return (page, Box(x0: box.x0 - 4, y0: box.y0 - 2, x1: box.x1 + 4, y1: box.y1 + below))
     }
   }
 
@@ -130,7 +128,7 @@ struct PartiesReader {
   }
 
   private func score(_ block: PartyBlock, _ concept: String) -> Double {
-    let isWeak = block.hit.names(evidence.concept(concept))?.isWeak ?? false
+    let isWeak = PartyBlockFinder(evidence: evidence).isWeak(block, as: concept)
     let isHead = block.hit.hasColon || block.hit.endsLine
     return (isWeak ? 0.7 : 0.95) - (isHead ? 0 : 0.15) - (block.texts.first?.cost ?? 0) * 0.4
   }
@@ -175,10 +173,15 @@ private struct LabelledParties {
 
   init(_ finder: PartyBlockFinder) {
     let principals = finder.blocks(of: "principal")
-    let payers = finder.blocks(of: "buyer")
+    let supplier = finder.blocks(of: "supplier")
+    let taken = Set(supplier.flatMap(\.lines))
+    // A bare `Name:` inside another party's block is that party's.
+    let payers = finder.blocks(of: "buyer").filter {
+      !finder.isWeak($0, as: "buyer") || !taken.contains($0.hit.line.index)
+    }
+    self.supplier = supplier
     buyer = principals.isEmpty ? payers : principals
     receivers = finder.blocks(of: "ship_to") + (principals.isEmpty ? [] : payers)
-    supplier = finder.blocks(of: "supplier")
   }
 
   var buyerLines: Set<Int> { Set(buyer.flatMap(\.lines)) }

@@ -32,6 +32,11 @@ struct PartyBlockFinder {
       }
   }
 
+  /// Whether a block's label names the concept only weakly.
+  func isWeak(_ block: PartyBlock, as name: String) -> Bool {
+    block.hit.names(evidence.concept(name))?.isWeak ?? false
+  }
+
   /// A party's label begins its line; a weak one (`To`) also needs a colon or a line of its own.
   private func isHead(_ hit: LabelHit, isWeak: Bool) -> Bool {
     let startsPart =

@@ -122,6 +122,7 @@ struct SpreadLabels {
     var hits: [LabelHit] = []
     for start in singles.indices {
       var column = [singles[start]]
+      var longest: LabelHit?
       for next in singles[(start + 1)...] {
         guard let last = column.last else { break }
         // An ideograph is as high as it is wide; its box may be that of a taller line.
@@ -133,16 +134,21 @@ struct SpreadLabels {
         }
         let characters = column.map(\.mark.text).joined()
         guard column.count >= 2, let meanings = whole(characters),
-          let box = Box.union(of: column.map(\.mark.box))
+          let box = Box.union(of: column.map { Self.square($0.mark.box) })
         else { continue }
         let first = column[0]
-        hits.append(
-          LabelHit(
-            line: first.line, range: first.mark.range, box: box, meanings: meanings,
-            isVertical: true))
+        longest = LabelHit(
+          line: first.line, range: first.mark.range, box: box, meanings: meanings, isVertical: true)
       }
+      if let longest { hits.append(longest) }
     }
     return hits
+  }
+
+  /// What an ideograph takes up, whatever the height of its line.
+  private static func square(_ box: Box) -> Box {
+    Box(
+      x0: box.x0, y0: box.midY - box.width / 2, x1: box.x1, y1: box.midY + box.width / 2)
   }
 
   private func whole(_ characters: String) -> [LabelBook.Meaning]? {
