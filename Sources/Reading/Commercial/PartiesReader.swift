@@ -135,8 +135,13 @@ struct PartiesReader {
 
   /// A supplier's block may share a row with the buyer's: the label's line is then in both.
   private static func isSideBySide(_ block: PartyBlock, _ others: [PartyBlock]) -> Bool {
-    let own = Set(block.texts.map(\.line.index))
-    return others.allSatisfy { own.isDisjoint(with: $0.texts.map(\.line.index)) }
+    others.allSatisfy { other in
+      other.texts.allSatisfy { text in
+        block.texts.allSatisfy {
+          $0.line.index != text.line.index || !$0.range.overlaps(text.range)
+        }
+      }
+    }
   }
 
   private func state(

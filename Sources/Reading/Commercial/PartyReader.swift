@@ -100,21 +100,23 @@ struct PartyReader {
   private func continued(
     _ name: FieldCandidate, _ own: LabelledText, in block: PartyBlock
   ) -> FieldCandidate {
-    let start = own.line.horizontalStart(of: own.range.lowerBound)
+    let isHan = name.value.canonical.unicodeScalars.contains { $0.value >= 0x3400 }
+    let starts = [own.range.lowerBound, isHan ? own.hit.range.lowerBound : own.range.lowerBound]
+      .map(own.line.horizontalStart)
     var places = [name.place]
     var last = own.line.box
     for text in block.texts where text.line.box.midY > last.midY + 2 {
       let box = text.line.box(ofWords: text.line.words(at: text.range))
-      guard places.count < 4, abs(box.x0 - start) < own.line.fontSize * 1.2,
+      guard places.count < 4,
+        starts.contains(where: { abs(box.x0 - $0) < own.line.fontSize * 1.2 }),
         box.midY - last.midY < own.line.fontSize * 1.8,
-        !(evidence.hitsOfLine[text.line.index] ?? []).contains(where: { starts($0, text) }),
+        !(evidence.hitsOfLine[text.line.index] ?? []).contains(where: { self.starts($0, text) }),
         !hasContact(text), !text.text.contains(where: \.isNumber)
       else { continue }
       places.append(text.place(of: 0..<text.range.count))
       last = box
     }
     guard places.count > 1 else { return name }
-    let isHan = name.value.canonical.unicodeScalars.contains { $0.value >= 0x3400 }
     let whole = places.map(\.text).joined(separator: isHan ? "" : " ")
     return FieldCandidate(.text(whole), at: Place.joined(places, text: whole), score: name.score)
   }
