@@ -203,9 +203,15 @@ struct PartyBlockFinder {
       x0: hit.box.x0 - 4, y0: hit.box.y0, x1: max(hit.box.x1, hit.box.x0 + 60), y1: hit.box.y1)
     guard
       let line = evidence.text.below(reach, on: hit.line.page, within: height * 2.4).first,
-      line.box.x0 >= hit.box.x0 - 30, !startsOtherBlock(line)
+      line.box.x0 >= hit.box.x0 - 30, !startsOtherBlock(line), !isOtherRow(line)
     else { return nil }
     return LabelledText(hit: hit, line: line, range: 0..<line.text.utf8.count, cost: 0.08)
+  }
+
+  /// Whether a line is the label of the next row of a form, which names something else.
+  private func isOtherRow(_ line: TextLine) -> Bool {
+    evidence.isInLabelColumn(line)
+      && !(evidence.hitsOfLine[line.index] ?? []).contains(where: isOwnPart)
   }
 
   private func next(after line: TextLine, first: LabelledText, hit: LabelHit) -> TextLine? {
@@ -235,8 +241,6 @@ struct PartyBlockFinder {
   /// Whether a line begins something else: another party, a number, a date, a table.
   private func startsOtherBlock(_ line: TextLine) -> Bool {
     if tableLines.contains(line.index) { return true }
-    let isOwn = (evidence.hitsOfLine[line.index] ?? []).contains(where: isOwnPart)
-    if evidence.isInLabelColumn(line), !isOwn { return true }
     let types: Set<LabelBook.ValueType> = [.party, .date, .amount, .column, .text, .section]
     let isNumbered =
       line.text.first?.isNumber ?? false

@@ -37,7 +37,7 @@ struct PartyReader {
         continue
       }
       let isLabelled = labels.contains { starts($0, text) && isPartLabel($0) }
-      if isLabelled || isBareLabel(text) {
+      if isLabelled || isBareLabel(text) || evidence.isInLabelColumn(text.line) {
         addressTexts += labelledAddress(text, labels: labels)
         continue
       }
