@@ -59,7 +59,8 @@ struct PartiesReader {
   /// Where the buyer's data stand: from its label, or its name, to some lines below its block.
   private func areas(of blocks: [PartyBlock], recipientLines: Set<Int>) -> [(page: Int, box: Box)] {
     let texts = evidence.text.lines
-    let groups = blocks.map { ($0.hit.box as Box?, $0.texts.map(\.line)) }
+    let groups =
+      blocks.map { ($0.hit.box as Box?, $0.texts.map(\.line)) }
       + [(nil, recipientLines.sorted().map { texts[$0] })]
     return groups.compactMap { label, lines in
       guard let page = lines.first?.page.number,

@@ -118,7 +118,8 @@ enum IdentifierScan {
   private static func isRegistrationLike(_ value: String) -> Bool {
     // Letters and strokes together make numbers of documents (FV/318/04/2025).
     value.utf8.count <= 30
-      && !DateReader.candidates(in: value).contains { $0.range == 0..<value.utf8.count } && !(value.contains("/") && value.contains(where: \.isLetter))
+      && !DateReader.candidates(in: value).contains { $0.range == 0..<value.utf8.count }
+      && !(value.contains("/") && value.contains(where: \.isLetter))
       && value.unicodeScalars.allSatisfy {
         ($0.isASCII && $0.properties.isAlphabetic) || (48...57).contains($0.value)
           || "-/. ".unicodeScalars.contains($0)
