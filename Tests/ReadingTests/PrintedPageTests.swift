@@ -54,18 +54,23 @@ import Testing
   ]
 
   private func read(_ rows: [[String]]) throws -> ReadDocument {
-    let knowledge = try ReadingKnowledge(.embedded)
-    let received = ReceivedFile(path: EvidencePath("a.pdf"), size: 1, sha256: nil)
-    let extracted = ExtractedDocument(
-      identified: IdentifiedFile(received: received, mediaType: "application/pdf", basis: nil),
-      pages: [Page(rows: rows)], pageCount: 1,
-      information: DocumentInformation(), problem: nil, eInvoice: nil)
-    return DocumentReader(knowledge).read(Classifier(knowledge).classify(extracted))
+    try ReadDocument(printed: Page(rows: rows))
   }
 }
 
 extension ReadDocument {
-  fileprivate func canonical(_ name: String) -> String? {
+  /// What is read from one page, with the knowledge inside the program.
+  init(printed page: Page) throws {
+    let knowledge = try ReadingKnowledge(.embedded)
+    let received = ReceivedFile(path: EvidencePath("a.pdf"), size: 1, sha256: nil)
+    let extracted = ExtractedDocument(
+      identified: IdentifiedFile(received: received, mediaType: "application/pdf", basis: nil),
+      pages: [page], pageCount: 1,
+      information: DocumentInformation(), problem: nil, eInvoice: nil)
+    self = DocumentReader(knowledge).read(Classifier(knowledge).classify(extracted))
+  }
+
+  func canonical(_ name: String) -> String? {
     state(of: FieldName(name)).known?.value.canonical
   }
 }

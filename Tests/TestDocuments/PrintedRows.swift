@@ -15,6 +15,14 @@ extension Page {
     self.init(number: 1, width: 595, height: 842, lines: lines)
   }
 
+  /// An A4 page with texts where they are placed: points from the left and from the top, in
+  /// type of ten points unless told otherwise.
+  public init(placed texts: [(x: Double, y: Double, text: String)], size: Double = 10) {
+    self.init(
+      number: 1, width: 595, height: 842,
+      lines: texts.map { Self.words($0.text, x: $0.x, y: $0.y, size: size) })
+  }
+
   private static func words(_ text: String, x: Double, y: Double, size: Double) -> [Word] {
     var left = x
     return text.split(separator: " ").map { part in

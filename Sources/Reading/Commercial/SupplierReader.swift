@@ -44,6 +44,7 @@ struct SupplierReader {
 
   private func mayHoldName(_ line: TextLine) -> Bool {
     line.text.utf8.count <= 160 && !isValueOfOtherLabel(line)
+      && evidence.hits(of: "cue.legal_name", in: line).isEmpty
   }
 
   /// Whether a line stands below a label that names another thing: `Represented by:`.

@@ -91,8 +91,7 @@ struct LabelledFields {
     if isBehindOne { return true }
     guard hit.startsLine, let left = evidence.text.left(of: hit.line).first else { return false }
     return (evidence.hitsOfLine[left.index] ?? []).contains { other in
-      other.startsLine && (other.endsLine || other.hasColon)
-        && other.meanings.contains(where: isOtherNumber)
+      (other.endsLine || other.hasColon) && other.meanings.contains(where: isOtherNumber)
     }
   }
 

@@ -142,7 +142,10 @@ struct SpreadLabels {
       }
       if let longest { hits.append(longest) }
     }
-    return hits
+    // 买方 inside 购买方信息 is not another label.
+    return hits.filter { hit in
+      !hits.contains { $0.box.height > hit.box.height && $0.box.intersects(hit.box) }
+    }
   }
 
   /// What an ideograph takes up, whatever the height of its line.

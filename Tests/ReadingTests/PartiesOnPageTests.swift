@@ -1,0 +1,182 @@
+import Evidence
+import Reading
+import TestDocuments
+import Testing
+
+/// Who sells and who buys, by where names stand on a page.
+@Suite struct `Parties on a page` {
+  private typealias Placed = (x: Double, y: Double, text: String)
+
+  private static let head: [Placed] = [
+    (50, 40, "INVOICE"), (50, 300, "Description"), (300, 300, "Quantity"), (460, 300, "Amount"),
+    (50, 316, "Enamel mugs"), (300, 316, "12"), (460, 316, "120.00"), (350, 340, "Total GBP"),
+    (460, 340, "120.00"),
+  ]
+
+  private func read(_ texts: [Placed]) throws -> ReadDocument {
+    try ReadDocument(printed: Page(placed: Self.head + texts))
+  }
+
+  @Test func `a label with an empty row has no value, and not the next label`() throws {
+    let invoice = try read([
+      (300, 60, "Invoice No"), (400, 60, "K-771"), (300, 74, "Invoice Date"),
+      (400, 74, "14 May 2026"), (300, 88, "Customer"), (300, 102, "Sales Channel"),
+      (300, 116, "Payment Terms"), (400, 116, "30 days"),
+    ])
+    #expect(invoice.state(of: "buyer.name").known == nil)
+    #expect(invoice.canonical("number") == "K-771")
+  }
+
+  @Test func `whom an agency acts for is the buyer`() throws {
+    let invoice = try read([
+      (50, 80, "Billing Address:"), (50, 94, "Harrow Media Agency"), (50, 108, "12 Mill Lane"),
+      (300, 80, "Advertiser"), (400, 80, "Kelmo Outdoor Ltd"),
+    ])
+    #expect(invoice.canonical("buyer.name") == "Kelmo Outdoor Ltd")
+  }
+
+  @Test func `behind a customer's number the customer stands below`() throws {
+    let invoice = try read([
+      (50, 80, "Sold to : 301288"), (50, 94, "KELMO SHIP SUPPLIES PTE LTD"),
+      (50, 108, "10 Harbour Road"), (50, 122, "SINGAPORE 079903"),
+    ])
+    #expect(invoice.canonical("buyer.name") == "KELMO SHIP SUPPLIES PTE LTD")
+  }
+
+  @Test(arguments: [
+    "Cheques payable to Kelmo Stitch & Embroidery Ltd. Thank you.",
+    "Kelmo Stitch is a trading name of Kelmo Stitch & Embroidery Ltd.",
+    "Kelmo Stitch - Kelmo Stitch & Embroidery Ltd, 7 Harbour Lane, Leeds LS1 4AB",
+  ])
+  func `a trading name gives way to the legal name`(foot: String) throws {
+    let invoice = try ReadDocument(
+      printed: Page(rows: [
+        ["Kelmo Stitch"], ["INVOICE"], ["Bill to:"], ["Lanyu Retail Limited"],
+        ["Description", "Quantity", "Price", "Amount"], ["Polo shirt", "10", "12.00", "120.00"],
+        ["Total", "120.00"], [foot],
+      ]))
+    let supplier = try #require(invoice.canonical("supplier.name"))
+    #expect(["Kelmo Stitch & Embroidery Ltd", "Kelmo Stitch & Embroidery Ltd."].contains(supplier))
+    #expect(invoice.canonical("buyer.name") == "Lanyu Retail Limited")
+  }
+
+  @Test func `a letterhead may run over two lines`() throws {
+    let invoice = try read([
+      (350, 80, "Tallowby & Kelmo Accountancy"), (350, 91, "Services Ltd"),
+      (350, 102, "27 Foregate Street"), (50, 120, "Bill to:"), (50, 132, "Lanyu Retail Limited"),
+    ])
+    #expect(invoice.canonical("supplier.name") == "Tallowby & Kelmo Accountancy Services Ltd")
+  }
+
+  @Test func `a tax number inside the buyer's block is the buyer's`() throws {
+    let invoice = try read([
+      (50, 80, "Seller"), (50, 94, "Kelmo Handel GmbH"), (50, 108, "VAT No: DE136695976"),
+      (350, 80, "Buyer"), (350, 94, "Lanyu Retail GmbH"), (350, 108, "VAT No: DE811569869"),
+    ])
+    #expect(invoice.canonical("supplier.tax_id") == "DE136695976")
+    #expect(invoice.canonical("buyer.tax_id") == "DE811569869")
+  }
+
+  @Test func `who issues a purchase order buys`() throws {
+    let order = try ReadDocument(
+      printed: Page(rows: [
+        ["Kelmo Foods, Inc."], ["PURCHASE ORDER"], ["PO Number: 4500087216"], ["Vendor:"],
+        ["Prairie Lanyu Distribution Co."], ["Description", "Quantity", "Price", "Amount"],
+        ["Corn syrup", "60", "2.00", "120.00"], ["Order total", "120.00"],
+      ]))
+    #expect(order.kind == .purchaseOrder)
+    #expect(order.canonical("supplier.name") == "Prairie Lanyu Distribution Co.")
+    #expect(order.canonical("buyer.name") == "Kelmo Foods, Inc.")
+  }
+
+  @Test func `a name goes on below its own beginning, beside a vertical label`() throws {
+    let invoice = try ReadDocument(
+      printed: Page(placed: [
+        (200, 30, "电子发票（普通发票）"), (420, 30, "发票号码：25952000000171204419"),
+        (420, 44, "开票日期：2026年05月14日"),
+        (20, 80, "购"), (36, 80, "名称：上海岚序生物医药股份有限公司工会"), (20, 91, "买"),
+        (66, 92, "委员会"), (20, 102, "方"), (36, 113, "统一社会信用代码/纳税人识别号："),
+        (20, 113, "信"), (20, 124, "息"),
+        (302, 80, "销"), (318, 80, "名称：杭州桐屿商业管理有限公司"), (302, 91, "售"),
+        (302, 102, "方"), (302, 113, "信"), (302, 124, "息"),
+        (30, 140, "项目名称"), (280, 140, "数量"), (360, 140, "单价"), (430, 140, "金额"),
+        (30, 156, "*餐饮服务*餐费"), (280, 156, "1"), (360, 156, "100.00"), (430, 156, "100.00"),
+        (30, 180, "价税合计"), (430, 180, "￥100.00"),
+      ]))
+    #expect(invoice.canonical("buyer.name") == "上海岚序生物医药股份有限公司工会委员会")
+    #expect(invoice.canonical("supplier.name") == "杭州桐屿商业管理有限公司")
+  }
+
+  @Test func `a label level with the end of its cell has the whole name`() throws {
+    let invoice = try read([
+      (50, 80, "Seller"), (50, 94, "Number:"), (300, 94, "549910"), (300, 107, "KMV Kelmo"),
+      (50, 117, "Name:"), (300, 117, "Mutual Insurance Ltd"), (50, 140, "Address:"),
+      (300, 140, "1 Mill Lane"),
+    ])
+    #expect(invoice.canonical("supplier.name") == "KMV Kelmo Mutual Insurance Ltd")
+  }
+}
+
+/// Which number and which day are the document's own.
+@Suite struct `Numbers and days of a page` {
+  private func read(_ rows: [[String]]) throws -> ReadDocument {
+    try ReadDocument(
+      printed: Page(
+        rows: rows + [
+          ["Description", "Quantity", "Price", "Amount"], ["Enamel mug", "12", "10.00", "120.00"],
+          ["Total GBP", "120.00"],
+        ]))
+  }
+
+  @Test(arguments: [
+    ["Invoice 2025-31 under our consulting agreement of 3 March 2024 about project B"],
+    ["FREIGHT INVOICE 2025-31"], ["Invoice no.: 2025\u{2011}31"],
+  ])
+  func `a title may be followed by the number`(row: [String]) throws {
+    let invoice = try read([["Kelmo Logistics Ltd"], row, ["Invoice date: 14 May 2026"]])
+    #expect(invoice.kind == .invoice)
+    #expect(invoice.canonical("number") == "2025-31")
+    #expect(invoice.canonical("issue_date") == "2026-05-14")
+  }
+
+  @Test func `what looks like a day behind a dated title is its number`() throws {
+    let invoice = try read([
+      ["Faktura 14/11/2025"], ["Data wystawienia: 2025-11-20"], ["Sprzedawca: Kelmo sp. z o.o."],
+    ])
+    #expect(invoice.canonical("number") == "14/11/2025")
+    #expect(invoice.canonical("issue_date") == "2025-11-20")
+  }
+
+  @Test func `a day that stands alone at the head dates a letter`() throws {
+    let invoice = try read([
+      ["Kelmo Joinery Ltd"], ["London, 17 March 2026"], ["Invoice K-12"],
+      ["Following our survey of 9 March 2026 we charge as below."],
+    ])
+    #expect(invoice.canonical("issue_date") == "2026-03-17")
+  }
+
+  @Test func `a bare date goes with the number at its left`() throws {
+    let invoice = try read([
+      ["TAX INVOICE"], ["Invoice No. K-77", "Dated 3-Dec-25"],
+      ["Buyer's Order No.", "Dated 24-Nov-25"],
+    ])
+    #expect(invoice.canonical("issue_date") == "2025-12-03")
+  }
+
+  @Test(arguments: [
+    "Zahlbar bis 28.11.2025 mit 2 % Skonto oder bis 14.12.2025 ohne Abzug.",
+    "Payable without deduction not later than 14 December 2025.",
+  ])
+  func `is due when no discount is left`(line: String) throws {
+    let invoice = try read([["Rechnung"], ["Rechnungsdatum: 14.11.2025"], [line]])
+    #expect(invoice.canonical("due_date") == "2025-12-14")
+  }
+
+  @Test func `reads the day first where value added tax and British towns are`() throws {
+    let invoice = try read([
+      ["INVOICE"], ["Invoice date: 12/01/2026"], ["VAT Reg. No. 227 5148 65"],
+      ["Canal Mills, Shipley BD18 1QB"],
+    ])
+    #expect(invoice.canonical("issue_date") == "2026-01-12")
+  }
+}
