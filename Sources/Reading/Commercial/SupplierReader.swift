@@ -43,7 +43,7 @@ struct SupplierReader {
   }
 
   private func mayHoldName(_ line: TextLine) -> Bool {
-    line.text.utf8.count <= 160 && !isValueOfOtherLabel(line)
+    line.text.utf8.count <= 400 && !isValueOfOtherLabel(line)
       && evidence.hits(of: "cue.legal_name", in: line).isEmpty
   }
 
@@ -106,9 +106,12 @@ struct SupplierReader {
     }
   }
 
-  /// `Name Pty Ltd ABN 51 629 471 385`: the label of a number ends the name.
+  /// `Name Pty Ltd ABN 51 629 471 385`, `SARL NAME au capital de …`: the label of a number, or
+  /// what else is said of a company, ends the name.
   private func beforeNumbers(_ range: Range<Int>, of line: TextLine) -> Range<Int> {
-    let labels = ["tax_id", "registration", "phone"].flatMap { evidence.hits(of: $0, in: line) }
+    let labels = ["tax_id", "registration", "phone", "cue.name_end"].flatMap {
+      evidence.hits(of: $0, in: line)
+    }
     let end = labels.map(\.range.lowerBound).filter {
       $0 > range.lowerBound + 4 && $0 < range.upperBound
     }.min()
