@@ -1,5 +1,3 @@
-import ArgumentParser
-
 /// The exit statuses of the public contract.
 enum ExitStatus: Int32, Comparable {
   case success = 0
@@ -30,9 +28,4 @@ enum ExitStatus: Int32, Comparable {
   }
 
   static func < (left: ExitStatus, right: ExitStatus) -> Bool { left.weight < right.weight }
-
-  /// Ends the command with this status; returns when it is success.
-  func end() throws {
-    if self != .success { throw ExitCode(rawValue) }
-  }
 }

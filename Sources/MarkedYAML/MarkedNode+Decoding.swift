@@ -70,9 +70,4 @@ extension MarkedNode {
           + Suggestion.clause(for: entry.key, among: free))
     }
   }
-
-  /// Refuses the first key of this mapping that is not known.
-  public func refuseUnknownKeys(among known: [String], file: String) throws(YAMLProblem) {
-    if let problem = unknownKeys(among: known, file: file).first { throw problem }
-  }
 }

@@ -11,7 +11,10 @@ private let workbench = RuleFiles.File(
     ticket: tax
     title: {en: Workbench, zh: 试验台}
     summary: {en: Rules for tests, zh: 用于测试的规则}
-    case: []
+    case:
+      - path: "shipments[].carrier"
+        need: optional
+        why: {en: Any path of the case file may be named, zh: 案件文件的任何路径都可以引用}
     documents: {required: [[tax-certificate]], accepted: [utility-bill]}
     parameters:
       largest: {value: 1000, marketplaces: {JP: 500}, source: program}

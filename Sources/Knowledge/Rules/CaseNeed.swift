@@ -30,53 +30,18 @@ public struct CaseNeed: Sendable {
   }
 }
 
-/// The paths that a case file may have, as the public contract names them.
+/// The paths of the case file that rules may name.
 public enum CasePath {
-  /// Every path; lists as `items[]`.
-  public static let all: [String] =
-    [
-      "ticket", "marketplace", "notified", "submitting", "occurred", "contact_email", "account",
-      "brands", "brands[]", "items", "items[]", "orders", "orders[]", "shipments", "shipments[]",
-      "shipments[].units[]", "complaint", "claim", "related_account",
-    ]
-    + members(
-      "account",
-      [
-        "name", "aliases", "aliases[]", "store", "address", "email", "phone", "registration",
-        "tax_ids", "tax_ids[]", "representative",
-      ])
-    + members("brands[]", ["name", "owner", "trademark", "trademark.number", "trademark.office"])
-    + members(
-      "items[]",
-      [
-        "asin", "title", "brand", "model", "identifiers", "identifiers[]", "sku", "fnsku",
-        "units_sold", "listed",
-      ])
-    + members(
-      "orders[]",
-      [
-        "id", "placed", "total", "carrier", "tracking", "recipient", "recipient.name",
-        "recipient.postal_code", "shipped", "promised", "delivered",
-      ])
-    + members(
-      "shipments[]",
-      [
-        "id", "shipped", "delivered", "closed", "destination", "boxes", "weight", "units",
-        "units[].item", "units[].shipped", "units[].received",
-      ])
-    + members("complaint", ["id", "rights_owner", "ip_number"])
-    + members("claim", ["units", "amount", "reported"])
-    + members("related_account", ["store", "relation"])
-
-  private static func members(_ parent: String, _ names: [String]) -> [String] {
-    names.map { "\(parent).\($0)" }
-  }
-
-  /// Reads a path; one that the contract does not have is noted with the nearest that it has.
+  /// Reads a path; one that the case file cannot have is noted with the nearest that it can.
   public static func read(_ node: RuleNode) -> String? {
     guard let text = node.text else { return nil }
-    if all.contains(text) { return text }
-    node.note(RuleNode.unknown(text, what: "path of the case file", among: all))
+    if CaseSchema.paths.contains(text) { return text }
+    node.note(problem(with: text))
     return nil
+  }
+
+  /// What to say of a path that the case file cannot have.
+  static func problem(with path: String) -> String {
+    RuleNode.unknown(path, what: "path of the case file", among: CaseSchema.paths)
   }
 }

@@ -36,6 +36,4 @@ public struct RuleBook: Sendable {
     }
     return (RuleBook(packs: packs, wording: wording, shared: shared.rules), log.ordered)
   }
-
-  public func pack(_ ticket: String) -> RulePack? { packs.first { $0.ticket == ticket } }
 }

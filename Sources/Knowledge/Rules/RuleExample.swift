@@ -73,10 +73,8 @@ enum ExampleCase {
       return .record(
         node.entries.map { entry in
           let inner = path.isEmpty ? entry.key : "\(path).\(entry.key)"
-          if !CasePath.all.contains(inner) {
-            let problem = RuleNode.unknown(
-              inner, what: "path of the case file", among: CasePath.all)
-            node.note(problem, at: entry.mark)
+          if !CaseSchema.paths.contains(inner) {
+            node.note(CasePath.problem(with: inner), at: entry.mark)
           }
           return CaseFile.Node.Entry(key: entry.key, value: read(entry.value, path: inner))
         })

@@ -17,8 +17,6 @@ public struct RulePack: Sendable {
     parameters.first { $0.name == name }
   }
 
-  public func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
-
   public func source(of rule: Rule) -> RuleSource? { sources[rule.source] }
 
   /// Every store for which some parameter has a value of its own.
