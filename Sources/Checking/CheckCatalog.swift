@@ -4,17 +4,17 @@ enum CheckCatalog {
     // Files
     NotEncryptedCheck.self, FileReadableCheck.self, FileTypeAcceptedCheck.self,
     ExtensionMatchesCheck.self, FileSizeCheck.self, FileNameCheck.self, NoScriptsCheck.self,
-    PagesLegibleCheck.self, PagesCompleteCheck.self, NotAnnotatedCheck.self, NotEditedCheck.self,
-    SavedOnceCheck.self, NotDuplicateCheck.self,
+    PagesLegibleCheck.self, PagesCompleteCheck.self, NotAnnotatedCheck.self, UnmarkedCheck.self,
+    NotEditedCheck.self, SavedOnceCheck.self, NotDuplicateCheck.self,
     // Kinds
     KindRecognisedCheck.self, KindAcceptedCheck.self, KindRequestedCheck.self,
-    DocumentRequiredCheck.self,
+    OneDocumentCheck.self, DocumentRequiredCheck.self,
     // Fields
     PresentCheck.self, MatchesCaseCheck.self, DatedWithinCheck.self, ValidFromCheck.self,
     ValidUntilCheck.self, InOrderCheck.self, DistinctPartiesCheck.self, CheckDigitCheck.self,
     WithoutWordsCheck.self, EmailDomainCheck.self, TerritoryCoversCheck.self,
-    LanguageAcceptedCheck.self, TotalAgreesCheck.self, LinesAgreeCheck.self, WordsAgreeCheck.self,
-    FapiaoNumberCheck.self, XMLAgreesCheck.self,
+    LanguageAcceptedCheck.self, LinesFoundCheck.self, LineProductCheck.self, LinesAgreeCheck.self,
+    TotalAgreesCheck.self, WordsAgreeCheck.self, FapiaoNumberCheck.self, XMLAgreesCheck.self,
     // Documents together
     NumberUniqueCheck.self, ConsistentAcrossCheck.self, NumbersFollowDatesCheck.self,
     ItemsCoveredCheck.self, UnitsCoveredCheck.self, SourcedBeforeCheck.self,

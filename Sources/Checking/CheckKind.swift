@@ -55,6 +55,10 @@ struct CheckResult: Sendable {
     case notUnderstood = "not-understood"
     case lowConfidence = "low-confidence"
     case unreadable
+    /// The whole document was read, and what it should have was not found on it.
+    case notFound = "not-found"
+    /// The file seems to hold more than one document.
+    case severalDocuments = "several-documents"
     /// Both sides are known, and nobody can say whether they are the same.
     case incomparable
     case unrecognised
@@ -74,9 +78,9 @@ struct CheckResult: Sendable {
     var reason: Reason? {
       switch self {
       case .ambiguous: .ambiguous
-      case .notRead, .notUnderstood, .lowConfidence: .illegible
+      case .notRead, .notUnderstood, .lowConfidence, .notFound: .illegible
       case .unreadable: .unreadable
-      case .incomparable, .unrecognised, .elsewhere: nil
+      case .incomparable, .unrecognised, .severalDocuments, .elsewhere: nil
       }
     }
   }

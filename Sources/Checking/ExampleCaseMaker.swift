@@ -58,39 +58,53 @@ enum ExampleCaseMaker {
   }
 
   private static func fields(of example: RuleExample.Document) -> [ReadDocument.Field] {
-    func cited(_ value: FieldValue, _ row: Int) -> Cited<FieldValue> {
+    func cited(
+      _ value: FieldValue, row: Int, page: Int = 1, length: Int? = nil
+    ) -> Cited<FieldValue> {
       let top = 100 + 14 * Double(row)
       let box = Box(x0: 80, y0: top, x1: 260, y1: top + 10)
       let text = value.canonical
       return Cited(
         value,
-        at: Place(page: 1, span: 0..<text.utf8.count, boxes: [box], source: .text, text: text))
+        at: Place(
+          page: page, span: 0..<(length ?? text.utf8.count), boxes: [box], source: .text,
+          text: text))
     }
     let known = example.fields.enumerated().map { row, field in
-      ReadDocument.Field(name: field.name, state: .known(cited(field.value, row)))
+      ReadDocument.Field(name: field.name, state: .known(cited(field.value, row: row)))
     }
     let ambiguous = example.ambiguous.map { field in
-      ReadDocument.Field(name: field.name, state: .ambiguous(field.values.map { cited($0, 40) }))
+      ReadDocument.Field(
+        name: field.name, state: .ambiguous(field.values.map { cited($0, row: 40, length: 1) }))
+    }
+    let onPages = example.onPages.map { field in
+      let readings = field.values.enumerated().map { cited($1, row: 40, page: $0 + 1) }
+      return ReadDocument.Field(name: field.name, state: .ambiguous(readings))
     }
     let unreadable = example.unreadable.map { name in
       ReadDocument.Field(name: name, state: .unknown(Doubt(.notUnderstood)))
     }
-    return known + ambiguous + unreadable
+    return known + ambiguous + onPages + unreadable
   }
 
   private static func pages(of example: RuleExample.Document) -> [Page] {
     let whole = Box(x0: 0, y0: 0, x1: 595, y1: 842)
-    let values = example.fields.map(\.value.canonical)
-    let words = ([example.text.isEmpty ? example.path : example.text] + values)
-      .flatMap { $0.split(separator: " ") }.enumerated()
-      .map { index, word in
-        let left = 40 + Double(index) * 20
-        return Word(String(word), box: Box(x0: left, y0: 20, x1: left + 15, y1: 30))
+    func line(_ texts: [String], top: Double, size: Double) -> [Word] {
+      texts.flatMap { $0.split(separator: " ") }.enumerated().map { index, word in
+        let left = 40 + Double(index) * 2 * size
+        let box = Box(x0: left, y0: top, x1: left + 1.5 * size, y1: top + size)
+        return Word(String(word), box: box, fontSize: size)
       }
+    }
+    let values = example.fields.map(\.value.canonical)
+    let lines = [
+      line([example.text.isEmpty ? example.path : example.text] + values, top: 20, size: 10),
+      line([example.largePrint].compactMap(\.self), top: 400, size: 40),
+    ]
     return (1...max(1, example.pages)).map { number in
       let isPicture = number > example.pages - example.scannedPages
       return Page(
-        number: number, width: 595, height: 842, lines: isPicture ? [] : [words],
+        number: number, width: 595, height: 842, lines: isPicture ? [] : lines,
         images: isPicture ? [whole] : [])
     }
   }

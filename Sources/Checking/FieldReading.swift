@@ -42,6 +42,23 @@ extension JudgedDocument {
     return result.on(field: field.text).shown(at: readings.prefix(1).map(\.place), of: path)
   }
 
+  /// What to say where a value is needed and none is known, of the field itself or under the name
+  /// of what it stands for.
+  func notKnown(_ field: FieldName, as name: FieldName? = nil) -> CheckResult {
+    let result: CheckResult
+    switch document.state(of: field) {
+    case .unknown(let doubt):
+      result = CheckResult.unknown(.init(doubt)).shown(
+        at: [doubt.place].compactMap(\.self), of: path)
+    case .ambiguous(let readings):
+      let texts = readings.map(\.value.canonical)
+      result = CheckResult.unknown(.ambiguous, found: texts.joined(separator: " / "))
+        .shown(at: readings.map(\.place), of: path)
+    case .known, .absent: result = .unknown(.notFound)
+    }
+    return result.on(field: (name ?? field).text)
+  }
+
   /// The texts of a field that survive, the likeliest first; none where it was not read.
   func texts(of field: FieldName) -> [String] {
     document.readings(of: field).map(\.value.canonical)

@@ -15,7 +15,7 @@ import Testing
   private static let needed: Set<String> = [
     "issue_date", "supplier.name", "supplier.address", "supplier.phone", "supplier.website",
     "buyer.name", "lines[1].description", "lines[1].quantity", "lines[2].description",
-    "lines[2].quantity", "licensor.name", "licensee.name", "grant", "brand",
+    "lines[2].quantity", "total", "licensor.name", "licensee.name", "grant", "brand",
     "territory", "term.start", "term.end", "registration", "name", "expires",
   ]
 

@@ -127,6 +127,24 @@ private let plantedFaults: [PlantedFault] = [
     name: "sums disagree", findings: ["inconsistent invoice-1.pdf total"]
   ) { $0["invoice-1.pdf"]["total"] = "1300.00" },
   .init(
+    name: "a quantity that does not multiply",
+    findings: ["inconsistent invoice-1.pdf lines[2].amount"], verdict: .ready
+  ) { $0["invoice-1.pdf"]["lines[2].quantity"] = "2000" },
+  .init(
+    name: "two invoices in one file", findings: ["ambiguous invoice-3.pdf number"],
+    verdict: .undetermined,
+    plant: extra { $0.onPages = ["number": ["LS-2026-0003", "LS-2026-0004"]] }
+  ),
+  .init(
+    name: "cut off below the buyer",
+    findings: ["illegible invoice-3.pdf lines", "illegible invoice-3.pdf total"],
+    verdict: .undetermined,
+    plant: extra { invoice in
+      invoice.fields.removeAll {
+        $0.0.hasPrefix("lines") || ["net", "tax", "total"].contains($0.0)
+      }
+    }),
+  .init(
     name: "scan without text", findings: ["illegible scan.pdf"], verdict: .undetermined,
     plant: { $0.documents.append(SyntheticDocument(path: "scan.pdf", isScan: true)) }),
   .init(
@@ -197,6 +215,12 @@ private let harmless: [PlantedFault] = [
   },
   .init(name: "both readings of a date are in the window", findings: [], verdict: .ready) {
     $0["invoice-1.pdf"].ambiguous = ["issue_date": ["2026-03-04", "2026-04-03"]]
+  },
+  .init(name: "prices taken out", findings: [], verdict: .ready) {
+    $0["invoice-1.pdf"].fields.removeAll {
+      ["net", "tax", "total"].contains($0.0) || $0.0.hasSuffix("unit_price")
+        || $0.0.hasSuffix("amount")
+    }
   },
   .init(name: "upstream invoice", findings: [], verdict: .ready) {
     var upstream = SyntheticCase.invoice("4")

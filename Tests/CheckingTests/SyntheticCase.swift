@@ -5,7 +5,10 @@ struct SyntheticDocument {
   var path: String
   var kind: DocumentKind?
   var fields: [(String, String)] = []
+  /// Readings of one writing.
   var ambiguous: [String: [String]] = [:]
+  /// What stands on the first page, on the second, and so on.
+  var onPages: [String: [String]] = [:]
   var unreadable: Set<String> = []
   var mediaType: String? = "application/pdf"
   var problem: FileProblem?
@@ -51,11 +54,11 @@ struct SyntheticDocument {
   }
 
   private var readFields: [ReadDocument.Field] {
-    func cited(_ name: FieldName, _ text: String) -> Cited<FieldValue>? {
+    func cited(_ name: FieldName, _ text: String, page: Int = 1) -> Cited<FieldValue>? {
       guard let value = FieldValue(canonical: text, type: name.type) else { return nil }
       let box = Box(x0: 40, y0: 40, x1: 90, y1: 50)
       return Cited(
-        value, at: Place(page: 1, span: 0..<1, boxes: [box], source: .text, text: text))
+        value, at: Place(page: page, span: 0..<1, boxes: [box], source: .text, text: text))
     }
     return fields.compactMap { name, text in
       let name = FieldName(name)
@@ -64,6 +67,10 @@ struct SyntheticDocument {
       }
       if let readings = ambiguous[name.text] {
         return .init(name: name, state: .ambiguous(readings.compactMap { cited(name, $0) }))
+      }
+      if let readings = onPages[name.text] {
+        let cited = readings.enumerated().compactMap { cited(name, $1, page: $0 + 1) }
+        return .init(name: name, state: .ambiguous(cited))
       }
       return cited(name, text).map { .init(name: name, state: .known($0)) }
     }
@@ -93,8 +100,11 @@ struct SyntheticCase {
         ("supplier.website", "www.lumosupply.example"), ("buyer.name", account),
         ("buyer.address", "Room 1203, Building A, 8 Keji Road, Nanshan District, Shenzhen 518057"),
         ("lines[1].description", "LED desk lamp LX-200"), ("lines[1].quantity", "\(lamp)"),
+        ("lines[1].unit_price", "2.00"), ("lines[1].amount", "\(lamp * 2).00"),
         ("lines[2].description", "Clip-on book light LX-110"), ("lines[2].quantity", "\(light)"),
-        ("net", "1000.00"), ("tax", "200.00"), ("total", "1200.00"),
+        ("lines[2].unit_price", "1.00"), ("lines[2].amount", "\(light).00"),
+        ("net", "\(lamp * 2 + light).00"), ("tax", "200.00"),
+        ("total", "\(lamp * 2 + light + 200).00"),
       ])
   }
 

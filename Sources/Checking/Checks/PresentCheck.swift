@@ -4,8 +4,9 @@ internal import Evidence
 struct PresentCheck: CheckKind {
   static let name = "present"
   static let summary = LocalizedText(
-    en: "every field in 'all', or one of the fields in 'any', stands on the document",
-    zh: "“all” 中的每个字段，或 “any” 中的任一字段，都写在文件上")
+    en: "every field in 'all', or one of the fields in 'any', stands on the document, and nowhere "
+      + "else on it with another value",
+    zh: "“all” 中的每个字段，或 “any” 中的任一字段，都写在文件上，且没有互相矛盾的值")
   static let scopes: Set<ScopeKind> = [.documents]
   static let slots: Set<MessageSlot> = []
 
@@ -28,8 +29,7 @@ struct PresentCheck: CheckKind {
     switch judged.document.state(of: field) {
     case .known(let cited):
       CheckResult.pass.on(field: field.text).shown(at: [cited.place], of: judged.path)
-    // Which of the readings is meant matters to other rules; that it is there is certain.
-    case .ambiguous: CheckResult.pass.on(field: field.text)
+    case .ambiguous(let readings): presence(of: field, on: judged, readings)
     case .unknown(let doubt):
       CheckResult.unknown(.init(doubt)).on(field: field.text)
         .shown(at: [doubt.place].compactMap(\.self), of: judged.path)
@@ -37,9 +37,35 @@ struct PresentCheck: CheckKind {
     }
   }
 
+  /// Which reading of one writing is meant matters to other rules: that it is there is certain.
+  /// Of two writings that differ, one is something else.
+  private func presence(
+    of field: FieldName, on judged: JudgedDocument, _ readings: [Cited<FieldValue>]
+  ) -> CheckResult {
+    guard let rival = readings.dropFirst().first(where: { $0.contradicts(readings[0], as: field) })
+    else { return CheckResult.pass.on(field: field.text) }
+    let pair = [readings[0], rival]
+    return CheckResult.unknown(
+      .ambiguous, found: pair.map(\.value.canonical).joined(separator: " / ")
+    )
+    .on(field: field.text).shown(at: pair.map(\.place), of: judged.path)
+  }
+
   private func presence(ofAny judged: JudgedDocument) -> CheckResult {
     let results = any.map { presence(of: $0, on: judged) }
     let best = results.first { $0.outcome == .pass } ?? results.first { $0.outcome == .unknown }
     return best ?? CheckResult.fail().on(field: any[0].text)
+  }
+}
+
+extension Cited<FieldValue> {
+  /// Whether another reading stands elsewhere and says something else: not the same name in another
+  /// spelling or script, nor a part of it.
+  fileprivate func contradicts(_ other: Cited<FieldValue>, as field: FieldName) -> Bool {
+    if place.page == other.place.page, place.span == other.place.span { return false }
+    let (own, others) = (value.canonical, other.value.canonical)
+    guard field.text.hasSuffix("name") else { return own != others }
+    return Likeness.name.agreement(own, others) == .differs
+      && !Tokens.contains(phrase: own, in: others) && !Tokens.contains(phrase: others, in: own)
   }
 }

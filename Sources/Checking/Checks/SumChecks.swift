@@ -15,24 +15,23 @@ struct TotalAgreesCheck: CheckKind {
   func judge(_ target: CheckTarget, in context: CaseContext) -> [CheckResult] {
     guard let judged = target.document else { return [] }
     let document = judged.document
-    let parts = ["net", "tax"].map { document.readings(of: FieldName($0)) }
+    if judged.hasPricesRemoved { return [CheckResult.notApplicable.on(field: "total")] }
+    if document.readings(of: "total").isEmpty { return [judged.notKnown("total")] }
+    let names: [FieldName] = ["net", "tax"]
+    let parts = names.map(document.readings)
     guard let net = parts[0].first?.value.decimal, let tax = parts[1].first?.value.decimal else {
       return [CheckResult.notApplicable.on(field: "total")]
     }
-    if parts.contains(where: { $0.count > 1 }) {
-      return [CheckResult.unknown(.ambiguous).on(field: "net")]
+    for (name, readings) in zip(names, parts) where readings.count > 1 {
+      return [judged.notKnown(name)]
     }
     let sum = net + tax
-    // Prices may be blacked out: what cannot be read contradicts nothing.
-    guard !document.readings(of: "total").isEmpty else {
-      return [CheckResult.notApplicable.on(field: "total")]
-    }
     let result = judged.judge("total") { cited in
       guard let total = cited.value.decimal else { return .unknown(.notUnderstood) }
       let difference = (total - sum).magnitude
       let isExplained =
         difference <= Rounding.tolerance(lines: document.lineCount)
-        || PrintedAmounts.stand(difference, on: judged)
+        || PrintedNumbers(judged).hasAmount(difference)
       return isExplained ? .pass : .fail(found: "\(total)", expected: "\(net) + \(tax) = \(sum)")
     }
     return [result]
@@ -47,38 +46,36 @@ struct LinesAgreeCheck: CheckKind {
       + "line, or the difference stands on the document",
     zh: "各行金额之和等于不含税金额或总额（每行允许一分误差），或差额写在文件上")
   static let scopes: Set<ScopeKind> = [.documents]
-  static let outcomes: Set<Outcome> = [.pass, .fail]
   static let slots: Set<MessageSlot> = [.found, .expected]
 
   init(_ arguments: ArgumentReader) {}
 
   func judge(_ target: CheckTarget, in context: CaseContext) -> [CheckResult] {
     guard let judged = target.document else { return [] }
+    return [Self.outcome(on: judged)]
+  }
+
+  static func outcome(on judged: JudgedDocument) -> CheckResult {
     let document = judged.document
-    let count = document.lineCount
-    // Redacted prices are allowed: without every amount there is nothing to add up.
-    let amounts =
-      count == 0
-      ? []
-      : (1...count).compactMap {
-        document.state(of: .line($0, "amount")).known?.value.decimal
-      }
-    let sums = ["net", "total"].compactMap {
-      document.state(of: FieldName($0)).known?.value.decimal
+    func amount(_ name: FieldName) -> DecimalNumber? {
+      document.state(of: name).known?.value.decimal
     }
-    guard count > 0, amounts.count == count, let expected = sums.first else {
-      return [CheckResult.notApplicable.on(field: "lines")]
-    }
-    let sum = amounts.reduce(.zero, +)
+    guard document.lineCount > 0 else { return judged.noLines }
+    if judged.hasPricesRemoved { return CheckResult.notApplicable.on(field: "lines") }
+    let lines = (1...document.lineCount).map { FieldName.line($0, "amount") }
+    if let gap = lines.first(where: { amount($0) == nil }) { return judged.notKnown(gap) }
+    let sums = ["net", "total"].compactMap { amount(FieldName($0)) }
+    guard let expected = sums.first else { return judged.notKnown("total") }
+    let sum = lines.compactMap(amount).reduce(.zero, +)
     let agrees = sums.contains { stated in
       let difference = (stated - sum).magnitude
-      return difference <= Rounding.tolerance(lines: count)
-        || PrintedAmounts.stand(difference, on: judged)
+      return difference <= Rounding.tolerance(lines: lines.count)
+        || PrintedNumbers(judged).hasAmount(difference)
     }
     let result: CheckResult =
       agrees ? .pass : .fail(found: "\(sum)", expected: "\(expected)")
     let places = ["net", "total"].compactMap { document.state(of: FieldName($0)).known?.place }
-    return [result.on(field: "net").shown(at: places, of: judged.path)]
+    return result.on(field: "net").shown(at: places, of: judged.path)
   }
 }
 
@@ -115,25 +112,5 @@ enum Rounding {
   /// A cent for each line, and one for the total.
   static func tolerance(lines: Int) -> DecimalNumber {
     DecimalNumber(mantissa: Int64(lines + 1), scale: 2)
-  }
-}
-
-/// Finds an amount among the words of a document.
-enum PrintedAmounts {
-  static func stand(_ amount: DecimalNumber, on judged: JudgedDocument) -> Bool {
-    judged.document.extracted.pages.contains { page in
-      page.words.contains { word in readings(of: word.text).contains(amount) }
-    }
-  }
-
-  /// The word as a number with point or comma as its decimal sign, without sign and currency;
-  /// bare whole numbers are quantities and explain no difference of money.
-  private static func readings(of word: String) -> [DecimalNumber] {
-    let digits = word.filter { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }
-    let hasDecimals = digits.dropLast(2).last.map { ".,".contains($0) } ?? false
-    guard hasDecimals || word.contains(where: \.isCurrencySymbol) else { return [] }
-    let point = digits.filter { $0 != "," }
-    let comma = String(digits.filter { $0 != "." }.map { $0 == "," ? "." : $0 })
-    return [point, comma].compactMap { DecimalNumber(plain: $0) }
   }
 }

@@ -4,8 +4,9 @@ internal import MarkedYAML
 /// Reads the documents of an example.
 enum ExampleDocument {
   private static let keys = [
-    "path", "kind", "media_type", "fields", "ambiguous", "unreadable", "text", "problem", "pages",
-    "scanned", "bytes", "languages", "size", "producer", "creator", "created", "modified",
+    "path", "kind", "media_type", "fields", "ambiguous", "on_pages", "unreadable", "text",
+    "large_print", "problem", "pages", "scanned", "bytes", "languages", "size", "producer",
+    "creator", "created", "modified",
     "revisions", "annotations", "script", "attachments", "xml", "xml_refused",
   ]
 
@@ -17,19 +18,28 @@ enum ExampleDocument {
       path: path, kind: node["kind"]?.choice(DocumentKind.self),
       mediaType: node["media_type"]?.text ?? "application/pdf",
       fields: node["fields"].map { fields(of: $0, wording: wording) } ?? [],
-      ambiguous: (node["ambiguous"]?.entries ?? []).compactMap { entry in
-        wording.readField(entry.key, at: entry.mark, in: entry.value).map { name in
-          (name, entry.value.texts.compactMap { FieldValue(canonical: $0, type: name.type) })
-        }
-      },
+      ambiguous: readings(of: node["ambiguous"], wording: wording),
+      onPages: readings(of: node["on_pages"], wording: wording),
       unreadable: node["unreadable"]?.texts.map { FieldName($0) } ?? [],
-      text: node["text"]?.text ?? "", problem: node["problem"].flatMap(problem), pages: pages,
+      text: node["text"]?.text ?? "",
+      largePrint: node["large_print"]?.text, problem: node["problem"].flatMap(problem),
+      pages: pages,
       scannedPages: node["scanned"]?.integer ?? 0,
       sha256: node["bytes"]?.text ?? path,
       languages: node["languages"]?.texts ?? ["en"], information: information(of: node),
       size: node["size"]?.integer ?? 40_000,
       eInvoice: node["xml"].map { fields(of: $0, wording: wording) },
       isEInvoiceRefused: node["xml_refused"]?.flag ?? false)
+  }
+
+  private static func readings(
+    of node: RuleNode?, wording: Wording
+  ) -> [(name: FieldName, values: [FieldValue])] {
+    (node?.entries ?? []).compactMap { entry in
+      wording.readField(entry.key, at: entry.mark, in: entry.value).map { name in
+        (name, entry.value.texts.compactMap { FieldValue(canonical: $0, type: name.type) })
+      }
+    }
   }
 
   private static func fields(

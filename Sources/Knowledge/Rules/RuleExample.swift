@@ -10,10 +10,15 @@ public struct RuleExample: Sendable {
     public let mediaType: String
     /// What stands on it.
     public let fields: [(name: FieldName, value: FieldValue)]
+    /// What one writing can be read as.
     public let ambiguous: [(name: FieldName, values: [FieldValue])]
+    /// What stands on the first page, on the second, and so on, as something else each time.
+    public let onPages: [(name: FieldName, values: [FieldValue])]
     public let unreadable: [FieldName]
     /// Words on its pages beside the fields.
     public let text: String
+    /// A line of its own in print that is much larger than the rest.
+    public let largePrint: String?
     /// Why the file cannot be read; nil when it can.
     public let problem: FileProblem?
     /// How many pages it has, and how many of the last ones are pictures without text.
