@@ -47,7 +47,7 @@ let package = Package(
     // The vocabulary that every stage speaks, and what stages share.
     .target(name: "Evidence", swiftSettings: settings),
     .target(name: "Identifiers", dependencies: ["Evidence"], swiftSettings: settings),
-    .target(name: "MarkedYAML", dependencies: [yams], swiftSettings: settings),
+    .target(name: "MarkedYAML", dependencies: ["Evidence", yams], swiftSettings: settings),
     .target(
       name: "Knowledge", dependencies: ["Evidence", "MarkedYAML"], swiftSettings: settings,
       plugins: ["EmbedRules"]),
@@ -139,7 +139,8 @@ let package = Package(
     .testTarget(
       name: "RulePackTests", dependencies: ["Checking", "Evidence", "Knowledge", "MarkedYAML"],
       swiftSettings: settings),
-    .testTarget(name: "MarkedYAMLTests", dependencies: ["MarkedYAML"], swiftSettings: settings),
+    .testTarget(
+      name: "MarkedYAMLTests", dependencies: ["MarkedYAML", "Evidence"], swiftSettings: settings),
     .testTarget(
       name: "IntakeTests", dependencies: ["Intake", "Evidence", "MarkedYAML"],
       swiftSettings: settings),

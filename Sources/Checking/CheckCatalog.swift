@@ -2,7 +2,7 @@
 enum CheckCatalog {
   static let kinds: [any CheckKind.Type] = [
     // Files
-    NotEncryptedCheck.self, FileReadableCheck.self, FileTypeAcceptedCheck.self,
+    FileOpensCheck.self, NotEncryptedCheck.self, FileReadableCheck.self, FileTypeAcceptedCheck.self,
     ExtensionMatchesCheck.self, FileSizeCheck.self, FileNameCheck.self, NoScriptsCheck.self,
     PagesLegibleCheck.self, PagesCompleteCheck.self, NotAnnotatedCheck.self, UnmarkedCheck.self,
     NotEditedCheck.self, SavedOnceCheck.self, NotDuplicateCheck.self,

@@ -55,6 +55,8 @@ struct CheckResult: Sendable {
     case notUnderstood = "not-understood"
     case lowConfidence = "low-confidence"
     case unreadable
+    /// The machine of the person who checks would not open it.
+    case notOpened = "not-opened"
     /// The whole document was read, and what it should have was not found on it.
     case notFound = "not-found"
     /// The file seems to hold more than one document.
@@ -79,7 +81,7 @@ struct CheckResult: Sendable {
       switch self {
       case .ambiguous: .ambiguous
       case .notRead, .notUnderstood, .lowConfidence, .notFound: .illegible
-      case .unreadable: .unreadable
+      case .unreadable, .notOpened: .unreadable
       case .incomparable, .unrecognised, .severalDocuments, .elsewhere: nil
       }
     }
@@ -126,9 +128,4 @@ struct CheckResult: Sendable {
     copy.proofs += places.map { Finding.Proof(document: document, place: $0) }
     return copy
   }
-}
-
-extension LocalizedText {
-  /// The same in every language: numbers, dates, names.
-  init(plain text: String) { self.init(en: text, zh: text) }
 }

@@ -5,7 +5,7 @@ internal import Knowledge
 struct FindingWriter {
   let wording: Wording
 
-  /// Nil when there is nothing to report.
+  /// Nil when there is nothing to report; what a rule leaves open weighs as a note.
   func finding(_ compiled: CompiledRule, _ result: CheckResult, _ check: Check) -> Finding? {
     let rule = compiled.rule
     switch result.outcome {
@@ -15,7 +15,8 @@ struct FindingWriter {
         compiled, result, check, severity: rule.severity, reason: rule.reason,
         message: rule.message, who: rule.who, remedy: rule.remedy)
     case .unknown:
-      guard let severity = rule.unknown.severity, let doubt = result.doubt else { return nil }
+      guard let doubt = result.doubt else { return nil }
+      let severity = rule.unknown.severity ?? .note
       let words = wording.doubt(doubt.rawValue)
       return make(
         compiled, result, check, severity: severity, reason: doubt.reason ?? rule.reason,

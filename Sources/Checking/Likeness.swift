@@ -39,4 +39,13 @@ enum Likeness: String, CaseIterable, Sendable {
 extension Agreement {
   /// Whether nobody can tell.
   var isOpen: Bool { if case .cannotTell = self { true } else { false } }
+
+  /// What it means for a check that asks for the same.
+  func result(found: String, expected: String) -> CheckResult {
+    switch self {
+    case .same: .pass
+    case .differs: .fail(found: found, expected: expected)
+    case .cannotTell: .unknown(.incomparable, found: found, expected: expected)
+    }
+  }
 }

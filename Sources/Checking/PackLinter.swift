@@ -54,7 +54,11 @@ public enum PackLinter {
 
   /// A pack that nothing could fail would call every case ready.
   private static func checkProof(of pack: RulePack, log: ProblemLog) {
-    for check in [DocumentRequiredCheck.name, FileReadableCheck.name, PagesLegibleCheck.name]
+    let needed = [
+      DocumentRequiredCheck.name, FileOpensCheck.name, FileReadableCheck.name,
+      PagesLegibleCheck.name,
+    ]
+    for check in needed
     where !pack.rules.contains(where: { $0.check == check && $0.severity == .error }) {
       log.note(
         YAMLProblem(

@@ -163,6 +163,7 @@ struct RuleRun {
   var assessment: Assessment {
     var checks: [Check] = []
     var findings: [Finding] = []
+    var undecided: [Finding] = []
     let writer = FindingWriter(wording: context.wording)
     for entry in entries {
       let rule = pack.rules[entry.rule]
@@ -170,12 +171,18 @@ struct RuleRun {
         rule: rule.name, outcome: entry.result.outcome, document: entry.result.document,
         field: entry.result.field, subject: entry.result.subject)
       checks.append(check)
-      if !isTold(entry), let finding = writer.finding(rule, entry.result, check) {
+      guard !isTold(entry), let finding = writer.finding(rule, entry.result, check) else {
+        continue
+      }
+      if entry.result.outcome == .unknown, rule.rule.unknown == .ignore {
+        undecided.append(finding)
+      } else {
         findings.append(finding)
       }
     }
     return Assessment(
-      readCase: context.readCase, checks: checks, findings: findings, verdict: verdict)
+      readCase: context.readCase, checks: checks, findings: findings, undecided: undecided,
+      verdict: verdict)
   }
 
   /// Whether another finding tells it already: the page that was not read, a flawed document.

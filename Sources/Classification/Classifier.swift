@@ -147,12 +147,20 @@ public struct Classifier: Sendable {
         - min(Classifier.mostAgainst, Double(against.count) * Classifier.againstWeight)
     }
 
-    var basis: [String] {
-      var result: [String] = []
-      if title > 0 { result.append("title \"\(titleText)\"") }
-      result += signs.sorted().prefix(6).map { "says \"\($0)\"" }
-      if labels > 0 { result.append("\(labels) of its labels") }
-      result += against.sorted().prefix(3).map { "against: \"\($0)\"" }
+    var basis: [LocalizedText] {
+      var result: [LocalizedText] = []
+      if title > 0 {
+        result.append(LocalizedText(en: "title \"\(titleText)\"", zh: "标题“\(titleText)”"))
+      }
+      result += signs.sorted().prefix(6).map {
+        LocalizedText(en: "says \"\($0)\"", zh: "含有“\($0)”")
+      }
+      if labels > 0 {
+        result.append(LocalizedText(en: "\(labels) of its labels", zh: "含有 \(labels) 个该类字段名"))
+      }
+      result += against.sorted().prefix(3).map {
+        LocalizedText(en: "against: \"\($0)\"", zh: "反面依据“\($0)”")
+      }
       return result
     }
   }

@@ -8,7 +8,10 @@ extension EInvoice {
   }
 
   /// What speaks for the kind, as reports state it.
-  var basis: String { "e-invoice XML, type \(typeCode ?? "?")" }
+  var basis: LocalizedText {
+    let code = typeCode ?? "?"
+    return LocalizedText(en: "e-invoice XML, type \(code)", zh: "电子发票 XML，类型 \(code)")
+  }
 
   private static let kinds: [(kind: DocumentKind, codes: Set<Int>)] = [
     (.creditNote, [81, 83, 261, 262, 296, 308, 381, 396, 420, 458, 532]),

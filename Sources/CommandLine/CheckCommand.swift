@@ -32,16 +32,17 @@ struct CheckCommand: AsyncParsableCommand {
   var output: RawArgument?
 
   func run() async throws {
-    try await endingWithStatus {
+    let language = language.language(for: format)
+    try await endingWithStatus(in: language) {
       let search = CaseSearch(at: cases.map(\.bytes))
-      try refuseToOverwriteEvidence(of: search)
+      try refuseToOverwriteEvidence(of: search, in: language)
       let pipeline = try Pipeline(rules: rules.load(), jobs: jobs.jobs)
       var run = CheckRun(
-        format: format, wording: pipeline.wording, language: language.language(for: format),
+        format: format, wording: pipeline.wording, language: language,
         layout: Surroundings.layout(toFile: output != nil), caseCount: search.cases.count,
         output: try output.map(ReportOutput.init(file:)) ?? ReportOutput(standardOutput: ()))
       for problem in search.problems {
-        Diagnostics.say(problem)
+        Diagnostics.say(problem.text(in: language))
         run.note(.noCase)
       }
       for folder in search.cases {
@@ -60,12 +61,16 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   /// A file inside a case folder would be evidence the next time, or is evidence already.
-  private func refuseToOverwriteEvidence(of search: CaseSearch) throws {
+  private func refuseToOverwriteEvidence(
+    of search: CaseSearch, in language: ReportLanguage
+  ) throws {
     guard let output, let folder = search.caseTakingAsEvidence(output.bytes) else { return }
     let name = "dossier-report." + (format == .text ? "txt" : format.rawValue)
-    throw ValidationError(
-      "--output \(output.printable) lies in the case \(folder), where it would be taken for "
-        + "evidence; name it \(name)")
+    let words = LocalizedText(
+      en: "--output \(output.printable) lies in the case \(folder), where it would be taken for "
+        + "evidence; name it \(name)",
+      zh: "--output \(output.printable) 位于案件 \(folder) 中，会被当作材料；请命名为 \(name)")
+    throw ValidationError(words.text(in: language))
   }
 
   private static func day(_ text: String) throws -> Day {

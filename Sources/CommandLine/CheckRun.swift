@@ -8,6 +8,7 @@ struct CheckRun {
   private let format: ReportFormat
   private let json: JSONReport
   private let text: TextReport
+  private let language: ReportLanguage
   private let caseCount: Int
   private let output: ReportOutput
   private var verdicts: [Verdict] = []
@@ -20,6 +21,7 @@ struct CheckRun {
     caseCount: Int, output: ReportOutput
   ) {
     self.format = format
+    self.language = language
     json = JSONReport(tool: Program.tool, language: language)
     text = TextReport(wording: wording, language: language, layout: layout)
     self.caseCount = caseCount
@@ -38,7 +40,7 @@ struct CheckRun {
     case .failure(let error):
       note(ExitStatus(error.code))
       refused += 1
-      Diagnostics.say(error.description)
+      Diagnostics.say(error.words.text(in: language))
     }
   }
 

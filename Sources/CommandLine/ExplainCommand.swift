@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dossier
+import Evidence
 import Knowledge
 import Reporting
 
@@ -16,16 +17,17 @@ struct ExplainCommand: AsyncParsableCommand {
   @OptionGroup var rules: RulesOption
 
   func run() async throws {
-    try await endingWithStatus {
+    let language = language.language(for: .text)
+    try await endingWithStatus(in: language) {
       let library = try RuleLibrary(rules.load())
       do {
         let subject = try library.rule(named: rule)
         let explanation = RuleExplanation(
-          wording: library.wording, language: language.language(for: .text),
+          wording: library.wording, language: language,
           layout: Surroundings.layout(toFile: false))
         try ReportOutput(standardOutput: ()).write(explanation.page(of: subject))
       } catch let error as UnknownRule {
-        throw ValidationError(error.description)
+        throw ValidationError(error.words.text(in: language))
       }
       return .success
     }

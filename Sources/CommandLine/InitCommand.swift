@@ -18,26 +18,35 @@ struct InitCommand: AsyncParsableCommand {
   @OptionGroup var rules: RulesOption
 
   func run() async throws {
-    try await endingWithStatus {
+    let language = Surroundings.language
+    try await endingWithStatus(in: language) {
       let library = try RuleLibrary(rules.load())
       if let complaint = library.complaint(aboutTicket: ticket) { throw ValidationError(complaint) }
       try makeFolder()
       for name in ["case.yaml", "case.yml", "case.json"] where exists(name) {
         throw OutputFailure(
-          description: "\(folder.printable)/\(name) is there already; it is left as it is")
+          words: LocalizedText(
+            en: "\(folder.printable)/\(name) is there already; it is left as it is",
+            zh: "\(folder.printable)/\(name) 已经存在；未作改动"))
       }
       try write(CaseTemplate.text(ticket: ticket))
-      Diagnostics.say(
-        "wrote \(folder.printable)/case.yaml; fill it in, put the evidence beside it, then run "
+      let done = LocalizedText(
+        en: "wrote \(folder.printable)/case.yaml; fill it in, put the evidence beside it, then run "
+          + "dossier check \(folder.printable)",
+        zh: "已写入 \(folder.printable)/case.yaml；请填写，并把材料放在同一文件夹，然后运行 "
           + "dossier check \(folder.printable)")
+      Diagnostics.say(done.text(in: language))
       return .success
     }
   }
 
   private func makeFolder() throws(OutputFailure) {
     guard mkdir(path(nil), 0o777) != 0, errno != EEXIST else { return }
+    let why = SystemWords.last
     throw OutputFailure(
-      description: "cannot make \(folder.printable): \(String(cString: strerror(errno)))")
+      words: LocalizedText(
+        en: "cannot make \(folder.printable): \(why.en)",
+        zh: "无法创建 \(folder.printable)：\(why.zh)"))
   }
 
   private func exists(_ name: String) -> Bool {
@@ -51,9 +60,11 @@ struct InitCommand: AsyncParsableCommand {
     guard descriptor >= 0, Glibc.write(descriptor, bytes, bytes.count) == bytes.count,
       close(descriptor) == 0
     else {
+      let why = SystemWords.last
       throw OutputFailure(
-        description:
-          "cannot write \(folder.printable)/case.yaml: \(String(cString: strerror(errno)))")
+        words: LocalizedText(
+          en: "cannot write \(folder.printable)/case.yaml: \(why.en)",
+          zh: "无法写入 \(folder.printable)/case.yaml：\(why.zh)"))
     }
   }
 

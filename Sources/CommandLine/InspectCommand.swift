@@ -24,11 +24,11 @@ struct InspectCommand: AsyncParsableCommand {
   @OptionGroup var jobs: JobsOption
 
   func run() async throws {
-    try await endingWithStatus {
+    let language = language.language(for: format)
+    try await endingWithStatus(in: language) {
       let files = try rules.load()
       let inspector = try Inspector(rules: files, jobs: jobs.jobs)
       let output = ReportOutput(standardOutput: ())
-      let language = language.language(for: format)
       let json = JSONInspection(withWords: words, language: language)
       let text = TextInspection(
         wording: Wording(files), language: language, layout: Surroundings.layout(toFile: false),

@@ -2,28 +2,28 @@ import Evidence
 import Glibc
 
 /// A report could not be written.
-struct OutputFailure: Error, CustomStringConvertible {
-  let description: String
+struct OutputFailure: Error {
+  let words: LocalizedText
 }
 
 /// Where reports go: standard output, or a file that appears when it is complete.
 final class ReportOutput {
   private var descriptor: Int32
-  private let name: String
+  private let name: LocalizedText
   /// The file to put in place at the end, and the one beside it that is written until then.
   private let replacement: (path: [UInt8], temporary: [UInt8])?
   private var readerHasLeft = false
 
   init(standardOutput: Void) {
     descriptor = STDOUT_FILENO
-    name = "standard output"
+    name = LocalizedText(en: "standard output", zh: "标准输出")
     replacement = nil
   }
 
   /// Writes to a file; an ordinary one is replaced as a whole, so that a report that a link or a
   /// second name of the file led to evidence would still leave the evidence as it is.
   init(file: RawArgument) throws(OutputFailure) {
-    name = file.printable
+    name = LocalizedText(plain: file.printable)
     var status = stat()
     let exists = stat(file.bytes.map { CChar(bitPattern: $0) } + [0], &status) == 0
     if exists, status.st_mode & S_IFMT != S_IFREG {
@@ -86,7 +86,10 @@ final class ReportOutput {
   }
 
   private func failure() -> OutputFailure {
-    OutputFailure(description: "cannot write to \(name): \(String(cString: strerror(errno)))")
+    let why = SystemWords.last
+    return OutputFailure(
+      words: LocalizedText(
+        en: "cannot write to \(name.en): \(why.en)", zh: "无法写入\(name.zh)：\(why.zh)"))
   }
 
   private static func cString(_ bytes: [UInt8]) -> [CChar] {

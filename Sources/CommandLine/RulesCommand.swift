@@ -17,10 +17,11 @@ struct RulesCommand: AsyncParsableCommand {
     @OptionGroup var rules: RulesOption
 
     func run() async throws {
-      try await endingWithStatus {
+      let language = language.language(for: .text)
+      try await endingWithStatus(in: language) {
         let library = try RuleLibrary(rules.load())
         let explanation = RuleExplanation(
-          wording: library.wording, language: language.language(for: .text),
+          wording: library.wording, language: language,
           layout: Surroundings.layout(toFile: false))
         try ReportOutput(standardOutput: ()).write(explanation.list(of: library.packs))
         return .success

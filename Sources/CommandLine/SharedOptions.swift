@@ -50,15 +50,17 @@ struct LanguageOption: ParsableArguments {
 }
 
 /// Runs the body of a command; what it could not do is told on standard error and in the status.
-func endingWithStatus(_ body: () async throws -> ExitStatus) async throws {
+func endingWithStatus(
+  in language: ReportLanguage = .en, _ body: () async throws -> ExitStatus
+) async throws {
   let status: ExitStatus
   do {
     status = try await body()
   } catch let error as DossierError {
-    Diagnostics.say(error.description)
+    Diagnostics.say(error.words.text(in: language))
     status = ExitStatus(error.code)
   } catch let failure as OutputFailure {
-    Diagnostics.say(failure.description)
+    Diagnostics.say(failure.words.text(in: language))
     status = .outputFailed
   }
   if status != .success { throw ExitCode(status.rawValue) }

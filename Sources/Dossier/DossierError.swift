@@ -1,3 +1,4 @@
+public import Evidence
 internal import Intake
 internal import MarkedYAML
 
@@ -20,11 +21,11 @@ public struct DossierError: Error, Hashable, Sendable, CustomStringConvertible {
 
   public let code: Code
   /// One line for each problem; those in YAML begin with `FILE:LINE:COLUMN:`.
-  public let message: String
-  /// What to do about it.
-  public let remedy: String?
+  public let message: LocalizedText
+  /// What to do about it, where the message does not say.
+  public let remedy: LocalizedText?
 
-  init(_ code: Code, _ message: String, remedy: String? = nil) {
+  init(_ code: Code, _ message: LocalizedText, remedy: LocalizedText? = nil) {
     self.code = code
     self.message = message
     self.remedy = remedy
@@ -33,16 +34,23 @@ public struct DossierError: Error, Hashable, Sendable, CustomStringConvertible {
   init(_ error: IntakeError) {
     switch error {
     case .noSuchFolder, .notAFolder, .notReadable, .noCaseFile, .tooManyEntries, .tooDeep:
-      self.init(.noCase, error.description)
-    case .severalCaseFiles, .caseFile: self.init(.caseFile, error.description)
+      self.init(.noCase, error.words)
+    case .severalCaseFiles, .caseFileNotReadable, .caseFileNotAFile, .caseFile:
+      self.init(.caseFile, error.words)
     }
   }
 
   init(rules problems: [YAMLProblem]) {
     self.init(
-      .rules, problems.map(\.description).joined(separator: "\n"),
-      remedy: "mend the files named above; 'dossier rules lint' checks them")
+      .rules, LocalizedText(plain: problems.map(\.description).joined(separator: "\n")),
+      remedy: LocalizedText(
+        en: "mend the files named above; 'dossier rules lint' checks them",
+        zh: "请改正上述文件；可用 'dossier rules lint' 检查"))
   }
 
-  public var description: String { remedy.map { message + "\n" + $0 } ?? message }
+  public var words: LocalizedText {
+    remedy.map { message + LocalizedText(plain: "\n") + $0 } ?? message
+  }
+
+  public var description: String { words.en }
 }

@@ -48,7 +48,9 @@ public struct Pipeline: Sendable {
     do {
       let (received, opened) = try CaseFolder.receive(folder, ticketCategories: engine.tickets)
       let name = EvidencePath(bytes: folder.withoutHost).description
-      return (ReceivedCase(path: name, file: received.file, evidence: received.evidence), opened)
+      let named = ReceivedCase(
+        path: name, file: received.file, evidence: received.evidence, leftOut: received.leftOut)
+      return (named, opened)
     } catch {
       throw DossierError(error)
     }

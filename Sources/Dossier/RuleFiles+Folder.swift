@@ -13,20 +13,34 @@ extension RuleFiles {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
       isFolder.boolValue, let walk = FileManager.default.enumerator(atPath: path)
-    else { throw DossierError(.rules, "\(name): there is no such folder of rules") }
+    else {
+      throw DossierError(
+        .rules,
+        LocalizedText(
+          en: "\(name): there is no such folder of rules", zh: "\(name)：没有这个规则文件夹"))
+    }
     var files: [File] = []
     for case let file as String in walk where file.hasSuffix(".yaml") {
       let full = path + "/" + file
+      let shown = PrintableText.escape(full)
       guard let bytes = FileManager.default.contents(atPath: full) else {
-        throw DossierError(.rules, "\(PrintableText.escape(full)): cannot be read")
+        throw DossierError(
+          .rules, LocalizedText(en: "\(shown): cannot be read", zh: "\(shown)：无法读取"))
       }
       guard let text = String(validating: bytes, as: UTF8.self) else {
-        throw DossierError(.rules, "\(PrintableText.escape(full)): not UTF-8; save it as UTF-8")
+        throw DossierError(
+          .rules,
+          LocalizedText(
+            en: "\(shown): not UTF-8; save it as UTF-8", zh: "\(shown)：不是 UTF-8 编码；请另存为 UTF-8"))
       }
       files.append(File(path: file, text: text))
     }
     guard !files.isEmpty else {
-      throw DossierError(.rules, "\(name): no rules in this folder (files named *.yaml)")
+      throw DossierError(
+        .rules,
+        LocalizedText(
+          en: "\(name): no rules in this folder (files named *.yaml)",
+          zh: "\(name)：文件夹里没有规则（*.yaml 文件）"))
     }
     self.init(files: files)
   }

@@ -1,4 +1,5 @@
 internal import Checking
+public import Evidence
 public import Knowledge
 internal import MarkedYAML
 public import Reporting
@@ -33,15 +34,20 @@ public struct RuleLibrary: Sendable {
     let pages = manual.pages(named: name)
     guard let page = pages.first else {
       let names = name.contains("/") ? manual.names : manual.pages.map(\.rule.id)
-      let nearest = Suggestion.clause(for: name, among: names)
+      let hint =
+        Suggestion.question(for: name, among: names)
+        ?? LocalizedText(
+          en: "; 'dossier rules list' names them all", zh: "；可用 'dossier rules list' 列出全部规则")
       throw UnknownRule(
-        description: "there is no rule '\(name)'"
-          + (nearest.isEmpty ? "; 'dossier rules list' names them all" : nearest))
+        words: LocalizedText(en: "there is no rule '\(name)'", zh: "没有规则 '\(name)'") + hint)
     }
     guard pages.count == 1 else {
+      let names = pages.map(\.name)
       throw UnknownRule(
-        description: "several tickets have a rule '\(name)'; say which: "
-          + pages.map(\.name).joined(separator: ", "))
+        words: LocalizedText(
+          en: "several tickets have a rule '\(name)'; say which: "
+            + names.joined(separator: ", "),
+          zh: "多个工单类别都有规则 '\(name)'；请指明：" + names.joined(separator: "、")))
     }
     return RuleExplanation.Subject(
       name: page.name, rule: page.rule, passes: page.passes, source: page.source,
@@ -50,6 +56,6 @@ public struct RuleLibrary: Sendable {
 }
 
 /// A name that means no rule, or more than one.
-public struct UnknownRule: Error, CustomStringConvertible {
-  public let description: String
+public struct UnknownRule: Error {
+  public let words: LocalizedText
 }

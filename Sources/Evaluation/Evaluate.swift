@@ -77,7 +77,7 @@ struct Evaluate: AsyncParsableCommand {
   ) async -> ExtractedDocument {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
-    let problem = descriptor < 0 ? FileProblem(.denied("cannot be opened")) : nil
+    let problem = descriptor < 0 ? FileProblem(.denied(.missing)) : nil
     let file = ReceivedFile(path: EvidencePath(name), size: size, sha256: nil, problem: problem)
     return await pool.read(file, descriptor: descriptor)
   }

@@ -22,21 +22,6 @@ public enum Verdict: String, Hashable, Sendable, CaseIterable {
   case undetermined
 }
 
-/// Text in the languages of the reports.
-public struct LocalizedText: Hashable, Sendable {
-  public let en: String
-  public let zh: String
-
-  public init(en: String, zh: String) {
-    self.en = en
-    self.zh = zh
-  }
-
-  public func text(in language: ReportLanguage) -> String { language == .zh ? zh : en }
-}
-
-public enum ReportLanguage: String, Hashable, Sendable, CaseIterable { case en, zh }
-
 /// One rule, judged on one subject.
 public struct Check: Hashable, Sendable {
   /// `ticket/rule`, as `dossier explain` takes it.
@@ -126,12 +111,19 @@ public struct Assessment: Sendable {
   /// Every judgement, passes included, in a stable order.
   public let checks: [Check]
   public let findings: [Finding]
+  /// What could not be decided and is no finding, because the rule leaves that open: nothing
+  /// required, and not what a finding tells already.
+  public let undecided: [Finding]
   public let verdict: Verdict
 
-  public init(readCase: ReadCase, checks: [Check], findings: [Finding], verdict: Verdict) {
+  public init(
+    readCase: ReadCase, checks: [Check], findings: [Finding], undecided: [Finding] = [],
+    verdict: Verdict
+  ) {
     self.readCase = readCase
     self.checks = checks
     self.findings = findings
+    self.undecided = undecided
     self.verdict = verdict
   }
 }

@@ -158,8 +158,8 @@ public struct ClassifiedDocument: Hashable, Sendable {
     /// 0 to 1.
     public let confidence: Double
     /// What was seen: `title "Commercial Invoice"`, `label "Bill To"`.
-    public let basis: [String]
-    public init(kind: DocumentKind, confidence: Double, basis: [String]) {
+    public let basis: [LocalizedText]
+    public init(kind: DocumentKind, confidence: Double, basis: [LocalizedText]) {
       self.kind = kind
       self.confidence = confidence
       self.basis = basis
@@ -236,11 +236,17 @@ public struct ReceivedCase: Sendable {
   public let file: CaseFile
   /// In the order of their paths' bytes.
   public let evidence: [ReceivedFile]
+  /// Hidden files and folders, and those of the system: no evidence, folders with a slash at
+  /// their end.
+  public let leftOut: [EvidencePath]
 
-  public init(path: String, file: CaseFile, evidence: [ReceivedFile]) {
+  public init(
+    path: String, file: CaseFile, evidence: [ReceivedFile], leftOut: [EvidencePath] = []
+  ) {
     self.path = path
     self.file = file
     self.evidence = evidence
+    self.leftOut = leftOut
   }
 }
 

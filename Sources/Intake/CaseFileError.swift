@@ -1,3 +1,4 @@
+public import Evidence
 public import MarkedYAML
 
 /// A case file that cannot be accepted: everything that is wrong with it, in the file's order.
@@ -11,5 +12,13 @@ public struct CaseFileError: Error, Hashable, Sendable, CustomStringConvertible 
   }
 
   /// One line for each problem: `FILE:LINE:COLUMN: MESSAGE`.
-  public var description: String { problems.map(\.description).joined(separator: "\n") }
+  public var words: LocalizedText {
+    LocalizedText(en: lines(in: .en), zh: lines(in: .zh))
+  }
+
+  public var description: String { words.en }
+
+  private func lines(in language: ReportLanguage) -> String {
+    problems.map { $0.text(in: language) }.joined(separator: "\n")
+  }
 }

@@ -44,7 +44,7 @@ public enum CaseFinder {
         problems.append(.tooDeep(path, limit: EvidenceWalk.maximumDepth))
         return
       }
-      for name in names(in: folder, at: path) {
+      for name in names(in: folder, at: path) where !LeftOut.isHidden(name) {
         let inner = path.appending(name)
         do {
           guard try folder.status(of: name).kind == .folder else { continue }
@@ -52,7 +52,7 @@ public enum CaseFinder {
           guard visited.insert(try next.status().identity).inserted else { continue }
           look(into: next, at: inner, depth: depth + 1)
         } catch {
-          problems.append(.notReadable(inner, error.text))
+          problems.append(.notReadable(inner, error.denial))
         }
       }
     }
@@ -64,7 +64,7 @@ public enum CaseFinder {
         return names
       } catch {
         switch error {
-        case .system(let error): problems.append(.notReadable(path, error.text))
+        case .system(let error): problems.append(.notReadable(path, error.denial))
         case .tooMany:
           problems.append(.tooManyEntries(start, limit: EvidenceWalk.maximumEntries))
         }

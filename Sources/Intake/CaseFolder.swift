@@ -16,8 +16,9 @@ public final class CaseFolder: Sendable {
 
   /// Takes in a case folder: decodes its case file, walks all of it and hashes every file.
   ///
-  /// Left out are hidden files and folders (a leading point), the case file, and our own reports
-  /// (files named `dossier-report.…`, folders named `dossier-report`).
+  /// Left out are hidden files and folders (a leading point), those of the system (`Thumbs.db`),
+  /// the case file, and our own reports (files named `dossier-report.…`, folders named
+  /// `dossier-report`).
   ///
   /// - Parameters:
   ///   - path: The folder that holds `case.yaml`, `case.yml` or `case.json`.
@@ -40,7 +41,8 @@ public final class CaseFolder: Sendable {
     }
     var walk = EvidenceWalk(folder: path)
     try walk.walk(root, exceptFor: name)
-    let received = ReceivedCase(path: path.description, file: file, evidence: walk.files)
+    let received = ReceivedCase(
+      path: path.description, file: file, evidence: walk.files, leftOut: walk.leftOut)
     return (received, CaseFolder(path: path, root: root, read: walk.read))
   }
 
@@ -50,18 +52,18 @@ public final class CaseFolder: Sendable {
   public func open(_ path: EvidencePath) throws(FileProblem) -> Int32 {
     do {
       var components = path.bytes.split(separator: UInt8(ascii: "/"))
-      guard let name = components.popLast() else { throw FileProblem(.denied("no path")) }
+      guard let name = components.popLast() else { throw FileProblem(.denied(.missing)) }
       let file = try openFile(named: name, below: components[...], of: root)
       guard let status = read[path], try file.status() == status else {
-        throw FileProblem(.denied("it changed after it was taken in"))
+        throw FileProblem(.denied(.changed))
       }
       return file.release()
     } catch let problem as FileProblem {
       throw problem
     } catch let error as SystemError {
-      throw FileProblem(.denied(error.text))
+      throw FileProblem(.denied(error.denial))
     } catch {
-      throw FileProblem(.denied("\(error)"))
+      throw FileProblem(.denied(.system("\(error)")))
     }
   }
 
@@ -86,17 +88,20 @@ public final class CaseFolder: Sendable {
     named name: String, in root: borrowing Descriptor, _ path: FolderPath
   ) throws(IntakeError) -> [UInt8] {
     do {
-      guard try root.status(of: name.utf8).kind == .file else {
-        throw IntakeError.notReadable(path, "not an ordinary file")
+      switch try root.status(of: name.utf8).kind {
+      case .file: break
+      case .folder: throw IntakeError.caseFileNotAFile(path, .folder)
+      case .link: throw IntakeError.caseFileNotAFile(path, .link)
+      case .other(let form): throw IntakeError.caseFileNotAFile(path, form)
       }
       let file = try root.file(named: name.utf8)
       return try CaseFileName.content(of: file)
     } catch let error as IntakeError {
       throw error
     } catch let error as SystemError {
-      throw .notReadable(path, error.text)
+      throw .caseFileNotReadable(path, error.denial)
     } catch {
-      throw .notReadable(path, "\(error)")
+      throw .caseFileNotReadable(path, .system("\(error)"))
     }
   }
 }

@@ -7,8 +7,7 @@ enum ListingError: Error, Hashable {
 }
 
 extension Descriptor {
-  /// The names in this folder, in the order of their bytes, without those that are hidden (a
-  /// leading point).
+  /// The names in this folder, in the order of their bytes.
   func entries(atMost limit: Int) throws(ListingError) -> [[UInt8]] {
     let stream = try openStream()
     defer { closedir(stream) }
@@ -20,7 +19,7 @@ extension Descriptor {
         return names.sorted { $0.lexicographicallyPrecedes($1) }
       }
       let name = Self.name(of: entry)
-      guard name.first != UInt8(ascii: ".") else { continue }
+      guard name != Array(".".utf8), name != Array("..".utf8) else { continue }
       guard names.count < limit else { throw .tooMany }
       names.append(name)
     }

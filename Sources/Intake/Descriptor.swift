@@ -1,3 +1,4 @@
+internal import Evidence
 internal import Glibc
 
 /// An error number of the operating system.
@@ -7,8 +8,13 @@ struct SystemError: Error, Hashable {
   /// That of the call that has just failed.
   static var last: SystemError { SystemError(number: errno) }
 
-  /// The operating system's own words.
-  var text: String { String(cString: strerror(number)) }
+  var denial: Denial {
+    switch number {
+    case EACCES, EPERM: .permission
+    case ENOENT: .missing
+    default: .system(String(cString: strerror(number)))
+    }
+  }
 }
 
 /// An open file or folder, closed when it goes out of scope.
@@ -95,8 +101,7 @@ private func withPath<Result>(
 struct FileStatus: Hashable {
   enum Kind: Hashable {
     case folder, file, link
-    /// What a person would call it.
-    case other(String)
+    case other(EntryForm)
   }
 
   /// Device and inode: which file it is, whatever its name.
@@ -124,10 +129,10 @@ struct FileStatus: Hashable {
       case S_IFDIR: .folder
       case S_IFREG: .file
       case S_IFLNK: .link
-      case S_IFIFO: .other("a named pipe")
-      case S_IFSOCK: .other("a socket")
-      case S_IFBLK, S_IFCHR: .other("a device")
-      default: .other("no ordinary file")
+      case S_IFIFO: .other(.pipe)
+      case S_IFSOCK: .other(.socket)
+      case S_IFBLK, S_IFCHR: .other(.device)
+      default: .other(.other)
       }
     identity = Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
     size = Int(status.st_size)

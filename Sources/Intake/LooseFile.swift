@@ -1,4 +1,3 @@
-internal import Digest
 public import Evidence
 internal import Glibc
 
@@ -14,76 +13,40 @@ public struct LooseFile: Sendable {
   /// last component alone where that was an absolute path.
   public init(_ path: [UInt8]) {
     self.path = FolderPath(bytes: path)
-    let shown = EvidencePath(bytes: self.path.withoutHost)
+    var buffer = [UInt8](repeating: 0, count: 128 << 10)
+    var intake: FileIntake
     do {
-      let (status, sha256) = try Self.digest(of: self.path)
-      let problem: FileProblem.Cause? = status.size == 0 ? .empty : nil
-      received = ReceivedFile(
-        path: shown, size: status.size, sha256: sha256, problem: problem.map { FileProblem($0) })
-      self.status = status
+      intake = FileIntake(reading: try Self.open(self.path), buffer: &buffer)
     } catch {
-      received = ReceivedFile(path: shown, size: 0, sha256: nil, problem: error)
-      status = nil
+      intake = FileIntake(problem: .denied(error.denial))
     }
+    received = ReceivedFile(
+      path: EvidencePath(bytes: self.path.withoutHost), size: intake.size, sha256: intake.sha256,
+      problem: intake.problem)
+    status = intake.status
   }
 
   /// Opens the file for reading; whoever calls closes the descriptor.
   public func open() throws(FileProblem) -> Int32 {
-    let file = try Self.open(path)
-    guard try Self.status(of: file) == status else {
-      throw FileProblem(.denied("it changed after it was taken in"))
-    }
-    return file.release()
-  }
-
-  private static func digest(
-    of path: FolderPath
-  ) throws(FileProblem) -> (FileStatus, sha256: String) {
-    let file = try open(path)
-    let status = try status(of: file)
-    var sha = SHA256()
-    var buffer = [UInt8](repeating: 0, count: 128 << 10)
-    var total = 0
     do {
-      while total <= status.size {
-        let count = try file.read(into: &buffer)
-        guard count > 0 else { break }
-        sha.update(buffer.span.bytes.extracting(first: count))
-        total += count
-      }
+      let file = try Self.open(path)
+      guard let status, try file.status() == status else { throw FileProblem(.denied(.changed)) }
+      return file.release()
+    } catch let problem as FileProblem {
+      throw problem
+    } catch let error as SystemError {
+      throw FileProblem(.denied(error.denial))
     } catch {
-      throw FileProblem(.denied(error.text))
+      throw FileProblem(.denied(.system("\(error)")))
     }
-    guard total == status.size else { throw FileProblem(.denied("it changed while it was read")) }
-    return (status, sha.hexadecimal())
   }
 
-  private static func open(_ path: FolderPath) throws(FileProblem) -> Descriptor {
+  private static func open(_ path: FolderPath) throws(SystemError) -> Descriptor {
     let characters = path.bytes.map(CChar.init(bitPattern:)) + [0]
     // Without waiting for the other end of a pipe.
     let number = Glibc.open(characters, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
-    guard number >= 0 else { throw FileProblem(.denied(SystemError.last.text)) }
+    guard number >= 0 else { throw .last }
     return Descriptor(owning: number)
-  }
-
-  /// The file's status, when it is an ordinary file of a size that is read.
-  private static func status(of file: borrowing Descriptor) throws(FileProblem) -> FileStatus {
-    let status: FileStatus
-    do {
-      status = try file.status()
-    } catch {
-      throw FileProblem(.denied(error.text))
-    }
-    switch status.kind {
-    case .file: break
-    case .folder: throw FileProblem(.notAFile("a folder"))
-    case .link: throw FileProblem(.notAFile("a symbolic link"))
-    case .other(let kind): throw FileProblem(.notAFile(kind))
-    }
-    guard status.size <= EvidenceWalk.maximumSize else {
-      throw FileProblem(.limit("size", "\(EvidenceWalk.maximumSize >> 20) MiB"))
-    }
-    return status
   }
 }
 

@@ -1,3 +1,5 @@
+public import Evidence
+
 // The small steps of typed decoding, each refusing with the place of what it met.
 
 extension MarkedNode {
@@ -7,15 +9,16 @@ extension MarkedNode {
   }
 
   /// What stands here, for the end of a message: `'12.50'`, `a list`.
-  public var found: String {
+  public var found: LocalizedText {
     guard case .scalar(let text, _, _) = self, !isNull else { return kindName }
-    return PrintableKey.quote(text)
+    let quoted = PrintableKey.quote(text)
+    return LocalizedText(en: quoted, zh: " \(quoted)")
   }
 
   /// The text of a single value; refuses lists, mappings and nothing.
   public func requireText(file: String) throws(YAMLProblem) -> String {
     guard let scalar, !isNull else {
-      throw problem("expected a text, found \(found)", file: file)
+      throw problem("expected a text, found \(found.en)", file: file)
     }
     return scalar
   }
@@ -25,7 +28,7 @@ extension MarkedNode {
     switch self {
     case .scalar("true", isQuoted: false, _): return true
     case .scalar("false", isQuoted: false, _): return false
-    default: throw problem("expected true or false, found \(found)", file: file)
+    default: throw problem("expected true or false, found \(found.en)", file: file)
     }
   }
 
@@ -33,19 +36,19 @@ extension MarkedNode {
   public func requireInteger(file: String) throws(YAMLProblem) -> Int {
     guard case .scalar(let text, isQuoted: false, _) = self, text.utf8.first != UInt8(ascii: "+"),
       let number = Int(text)
-    else { throw problem("expected a whole number, found \(found)", file: file) }
+    else { throw problem("expected a whole number, found \(found.en)", file: file) }
     return number
   }
 
   /// The elements of a list.
   public func requireList(file: String) throws(YAMLProblem) -> [MarkedNode] {
-    guard let sequence else { throw problem("expected a list, found \(found)", file: file) }
+    guard let sequence else { throw problem("expected a list, found \(found.en)", file: file) }
     return sequence
   }
 
   /// The entries of a mapping, in the order of the file.
   public func requireEntries(file: String) throws(YAMLProblem) -> [Entry] {
-    guard let entries else { throw problem("expected a mapping, found \(found)", file: file) }
+    guard let entries else { throw problem("expected a mapping, found \(found.en)", file: file) }
     return entries
   }
 

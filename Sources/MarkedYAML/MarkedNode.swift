@@ -1,3 +1,5 @@
+public import Evidence
+
 /// A place in a YAML file; line and column count from one, columns in Unicode scalars.
 public struct Mark: Hashable, Comparable, Sendable {
   public let line: Int
@@ -54,11 +56,13 @@ public indirect enum MarkedNode: Hashable, Sendable {
   }
 
   /// What a person would call this kind of value.
-  public var kindName: String {
+  public var kindName: LocalizedText {
     switch self {
-    case .scalar: isNull ? "nothing" : "a single value"
-    case .sequence: "a list"
-    case .mapping: "a mapping"
+    case .scalar:
+      isNull
+        ? LocalizedText(en: "nothing", zh: "空值") : LocalizedText(en: "a single value", zh: "单个值")
+    case .sequence: LocalizedText(en: "a list", zh: "列表")
+    case .mapping: LocalizedText(en: "a mapping", zh: "键值表")
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import Evidence
 internal import Yams
 
 /// YAML whose every value knows its line and column.
@@ -21,17 +22,24 @@ public enum MarkedYAML {
   ) throws(YAMLProblem) -> MarkedNode {
     guard bytes.count <= maximumSize else {
       throw YAMLProblem(
-        file: file, mark: nil, message: "the file is larger than 1 MiB; keep evidence out of it")
+        file: file, mark: nil,
+        words: LocalizedText(
+          en: "the file is larger than 1 MiB; keep evidence out of it",
+          zh: "文件超过 1 MiB；请勿把材料内容写入此文件"))
     }
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     guard let text = String(validating: content, as: UTF8.self) else {
       throw YAMLProblem(
-        file: file, mark: invalidPlace(in: content), message: "not UTF-8; save the file as UTF-8")
+        file: file, mark: invalidPlace(in: content),
+        words: LocalizedText(
+          en: "not UTF-8; save the file as UTF-8", zh: "不是 UTF-8 编码；请将文件另存为 UTF-8"))
     }
     if let (scalar, mark) = forbiddenScalar(in: text) {
       let name = "U+" + String(scalar.value, radix: 16, uppercase: true)
       throw YAMLProblem(
-        file: file, mark: mark, message: "the character \(name) is not accepted; delete it")
+        file: file, mark: mark,
+        words: LocalizedText(
+          en: "the character \(name) is not accepted; delete it", zh: "不接受字符 \(name)；请删除"))
     }
     if let mark = NestingScan.tooDeep(in: text) { throw .tooDeep(file: file, mark: mark) }
     // Yams compares the keys of each mapping in full, so that an alias of aliases used as a key
@@ -48,7 +56,8 @@ public enum MarkedYAML {
       // The encoding is named because the default one asks the environment and prints.
       let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
       guard let root = try parser.singleRoot() else {
-        throw YAMLProblem(file: file, mark: nil, message: "the file is empty")
+        throw YAMLProblem(
+          file: file, mark: nil, words: LocalizedText(en: "the file is empty", zh: "文件为空"))
       }
       // Nodes hold their anchors weakly; the parser is who owns them.
       return try withExtendedLifetime(parser) { try convert(root, file: file, depth: 0) }
@@ -57,7 +66,7 @@ public enum MarkedYAML {
     } catch let error as YamlError {
       throw YAMLProblem(error, in: text, file: file)
     } catch {
-      throw YAMLProblem(file: file, mark: nil, message: "not valid YAML: \(error)")
+      throw .invalid(LocalizedText(plain: "\(error)"), file: file, mark: nil)
     }
   }
 
@@ -65,16 +74,18 @@ public enum MarkedYAML {
     _ node: Node, file: String, depth: Int
   ) throws(YAMLProblem) -> MarkedNode {
     let mark = Mark(node.mark)
-    func problem(_ message: String) -> YAMLProblem {
-      YAMLProblem(file: file, mark: mark, message: message)
+    func problem(_ en: String, _ zh: String) -> YAMLProblem {
+      YAMLProblem(file: file, mark: mark, words: LocalizedText(en: en, zh: zh))
     }
     guard depth < maximumDepth else { throw .tooDeep(file: file, mark: mark) }
     guard node.anchor == nil else {
-      throw problem("an anchor ('&') is not accepted; write the value out where it is needed")
+      throw problem(
+        "an anchor ('&') is not accepted; write the value out where it is needed",
+        "不接受锚点（'&'）；请在需要处直接写出该值")
     }
     let tag = node.tag
     guard tag == Tag(.str) || tag == Tag(.seq) || tag == Tag(.map) else {
-      throw problem("a tag ('!') is not accepted; leave it out")
+      throw problem("a tag ('!') is not accepted; leave it out", "不接受标签（'!'）；请去掉")
     }
     switch node {
     case .scalar(let scalar):
@@ -92,7 +103,8 @@ public enum MarkedYAML {
       }
       return .mapping(entries, mark: mark)
     case .alias:
-      throw problem("an alias ('*') is not accepted; write the value out")
+      throw problem(
+        "an alias ('*') is not accepted; write the value out", "不接受别名（'*'）；请直接写出该值")
     }
   }
 
@@ -102,11 +114,16 @@ public enum MarkedYAML {
     let mark = Mark(key.mark)
     guard case .scalar(let name, let isQuoted, _) = try convert(key, file: file, depth: depth)
     else {
-      throw YAMLProblem(file: file, mark: mark, message: "a key must be a single value")
+      throw YAMLProblem(
+        file: file, mark: mark,
+        words: LocalizedText(en: "a key must be a single value", zh: "键必须是单个值"))
     }
     guard name != "<<" || isQuoted else {
       throw YAMLProblem(
-        file: file, mark: mark, message: "a merge key ('<<') is not accepted; write the keys out")
+        file: file, mark: mark,
+        words: LocalizedText(
+          en: "a merge key ('<<') is not accepted; write the keys out",
+          zh: "不接受合并键（'<<'）；请逐个写出各键"))
     }
     return MarkedNode.Entry(
       key: name, keyMark: mark, value: try convert(value, file: file, depth: depth))

@@ -1,3 +1,5 @@
+public import Evidence
+
 /// Finds the word that was probably meant.
 public enum Suggestion {
   /// The nearest candidate, the first of equally near ones; nil when none is near enough.
@@ -22,7 +24,16 @@ public enum Suggestion {
 
   /// `; did you mean 'ticket'?`, or nothing.
   public static func clause(for text: String, among candidates: some Sequence<String>) -> String {
-    nearest(to: text, among: candidates).map { "; did you mean '\($0)'?" } ?? ""
+    question(for: text, among: candidates)?.en ?? ""
+  }
+
+  /// The same in every language; nil for nothing.
+  public static func question(
+    for text: String, among candidates: some Sequence<String>
+  ) -> LocalizedText? {
+    nearest(to: text, among: candidates).map {
+      LocalizedText(en: "; did you mean '\($0)'?", zh: "；是否应为 '\($0)'？")
+    }
   }
 
   private static func folded(_ text: String) -> [Character] {

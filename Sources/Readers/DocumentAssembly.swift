@@ -20,7 +20,7 @@ enum DocumentAssembly {
       switch part {
       case .size(let size):
         if size != received.size {
-          changed = FileProblem(.denied("the file changed while it was read"))
+          changed = FileProblem(.denied(.changed))
         }
       case .identified(let type, let seen): (mediaType, basis) = (type, seen)
       case .extracted(.pageCount(let count)): pageCount = count

@@ -64,6 +64,6 @@ struct DocumentChild {
   }
 
   private func refusal() -> FileProblem {
-    FileProblem(.denied(String(cString: strerror(errno))))
+    FileProblem(.denied(.system(String(cString: strerror(errno)))))
   }
 }

@@ -26,7 +26,7 @@ struct EncodedDocument {
         "kind_confidence", classified.match.map { .rounded($0.confidence, places: 2) } ?? .null),
     ]
     if let basis = classified.match?.basis, !basis.isEmpty {
-      members.append(.init("kind_basis", .array(basis.map(JSONValue.string))))
+      members.append(.init("kind_basis", .array(basis.map { .string($0.text(in: language)) })))
     }
     if let runnerUp = classified.runnerUp {
       members.append(
@@ -47,7 +47,7 @@ struct EncodedDocument {
           "problem",
           [
             "reason": .string(problem.reason.rawValue),
-            "message": .string(problem.message(in: language)),
+            "message": .string(problem.words.text(in: language)),
           ]))
     }
     return members

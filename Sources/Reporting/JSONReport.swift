@@ -20,12 +20,7 @@ public struct JSONReport: Sendable {
     return [
       "schema": .string(Self.schemaName),
       "tool": ["name": .string(tool.name), "version": .string(tool.version)],
-      "case": [
-        "path": .string(readCase.received.path),
-        "ticket": .string(readCase.file.ticket),
-        "marketplace": .optional(readCase.file.marketplace),
-        "submitting": .string(readCase.submitting.description),
-      ],
+      "case": .object(members(of: readCase)),
       "verdict": .string(assessment.verdict.rawValue),
       "documents": .array(
         readCase.documents.map { EncodedDocument($0, language: language).json }),
@@ -33,6 +28,20 @@ public struct JSONReport: Sendable {
       "findings": .array(assessment.findings.map(finding)),
       "summary": summary(ReportSummary(assessment)),
     ]
+  }
+
+  private func members(of readCase: ReadCase) -> [JSONValue.Member] {
+    var members: [JSONValue.Member] = [
+      .init("path", .string(readCase.received.path)),
+      .init("ticket", .string(readCase.file.ticket)),
+      .init("marketplace", .optional(readCase.file.marketplace)),
+      .init("submitting", .string(readCase.submitting.description)),
+    ]
+    let leftOut = readCase.received.leftOut
+    if !leftOut.isEmpty {
+      members.append(.init("left_out", .array(leftOut.map { .string($0.description) })))
+    }
+    return members
   }
 
   private func check(_ check: Check) -> JSONValue {

@@ -4,7 +4,7 @@ import Knowledge
 extension Phrases {
   func kind(_ kind: DocumentKind) -> String { wording.label(of: kind).text(in: language) }
 
-  func problem(_ problem: FileProblem) -> String { problem.message(in: language) }
+  func problem(_ problem: FileProblem) -> String { problem.words.text(in: language) }
 
   // MARK: Inspection
 

@@ -30,11 +30,17 @@ extension Phrases {
 
   func meaning(of unknown: Rule.UnknownMeaning) -> String {
     guard let severity = unknown.severity else {
-      return pick("is not told", "不提示")
+      return pick("what cannot be decided is named and weighs nothing", "无法判定时只列出，不影响结论")
     }
     return pick(
       "what cannot be decided is told as: \(self.severity(severity))",
       "无法判定时按“\(self.severity(severity))”提示")
+  }
+
+  /// `A-1 (page 1) or A-2 (page 2)`.
+  func onPages(_ values: [String]) -> String {
+    values.enumerated().map { $1 + bracketed(page($0 + 1)) }
+      .joined(separator: pick(" or ", " 或 "))
   }
 
   func picturePages(_ number: Int) -> String {

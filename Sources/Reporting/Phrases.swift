@@ -118,6 +118,17 @@ struct Phrases: Sendable {
   var clean: String { pick("clean", "无问题") }
   var withFindings: String { pick("with findings", "有问题") }
   var notFullyRead: String { pick("not fully read", "未完整读取") }
+  var undecidedHead: String {
+    pick("Could not be decided, and is not required", "无法判定（非必要项）")
+  }
+  var leftOut: String { pick("left out", "未计入") }
+  /// `2: .hidden.pdf, Thumbs.db`, and why they are.
+  func leftOut(_ paths: [EvidencePath]) -> String {
+    let most = 8
+    let names = paths.prefix(most).map(\.description) + (paths.count > most ? ["…"] : [])
+    return total(paths.count, names) + clauseSeparator
+      + pick("hidden files and those of the system are no evidence", "隐藏文件和系统文件不作为材料")
+  }
   func errors(_ number: Int) -> String { count(number, "error", "errors", "个错误") }
   func warnings(_ number: Int) -> String { count(number, "warning", "warnings", "个警告") }
   func notes(_ number: Int) -> String { count(number, "note", "notes", "个提示") }

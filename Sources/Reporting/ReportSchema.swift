@@ -14,10 +14,15 @@ public enum ReportSchema {
     required: [
       "schema": ["const": .string(JSONReport.schemaName)],
       "tool": object(required: ["name": text, "version": text]),
-      "case": object(required: [
-        "path": described(text, "as the caller named the folder, never absolute"),
-        "ticket": text, "marketplace": optionalText, "submitting": day,
-      ]),
+      "case": object(
+        required: [
+          "path": described(text, "as the caller named the folder, never absolute"),
+          "ticket": text, "marketplace": optionalText, "submitting": day,
+        ],
+        optional: [
+          "left_out": described(
+            list(text), "hidden files and those of the system; folders end with a slash")
+        ]),
       "verdict": choice(Verdict.allCases),
       "documents": list(reference("document")),
       "checks": list(reference("check")),

@@ -46,11 +46,7 @@ public struct RuleExplanation: Sendable {
     )
     output.paragraph(text(rule.title))
     output.blankLine()
-    let facts = facts(of: subject)
-    let width = facts.map { DisplayWidth.of($0.label) }.max() ?? 0
-    for fact in facts {
-      output.paragraph(fact.text, label: fact.label, labelWidth: width + 1, labelStyle: .faint)
-    }
+    output.facts(facts(of: subject))
     if !rule.examples.isEmpty {
       output.blankLine()
       output.paragraph(phrases.examples, style: .faint)
@@ -156,6 +152,8 @@ public struct RuleExplanation: Sendable {
       label(field.name) + " "
         + field.values.map(value).joined(separator: phrases.pick(" or ", " 或 "))
     }
+    facts += document.onPages.map { label($0.name) + " " + phrases.onPages($0.values.map(value)) }
+    facts += [document.text, document.largePrint ?? ""].filter { !$0.isEmpty }.map(phrases.quoted)
     facts += document.unreadable.map { label($0) + " ?" }
     if let problem = document.problem { facts.append(phrases.problem(problem)) }
     if document.scannedPages > 0 { facts.append(phrases.picturePages(document.scannedPages)) }

@@ -58,6 +58,15 @@ struct TerminalText {
     }
   }
 
+  /// Paragraphs behind their labels, which are all as wide as the widest.
+  mutating func facts(_ facts: [(label: String, text: String)], indent: Int = 0) {
+    let width = facts.map { DisplayWidth.of($0.label) }.max() ?? 0
+    for fact in facts {
+      paragraph(
+        fact.text, indent: indent, label: fact.label, labelWidth: width + 1, labelStyle: .faint)
+    }
+  }
+
   /// Columns side by side, as wide as their widest cell; the last one is wrapped.
   mutating func table(_ rows: [[String]], indent: Int) {
     let rows = rows.map { $0.map(Self.printable) }

@@ -51,7 +51,8 @@ extension TextInspection {
   }
 
   private func kind(_ match: ClassifiedDocument.Match) -> String {
-    let basis = match.basis.joined(separator: phrases.clauseSeparator)
+    let basis = match.basis.map { $0.text(in: phrases.language) }
+      .joined(separator: phrases.clauseSeparator)
     return phrases.kind(match.kind)
       + phrases.bracketed("\(Int((match.confidence * 100).rounded())) %")
       + (basis.isEmpty ? "" : phrases.colon + basis)

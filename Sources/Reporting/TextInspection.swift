@@ -21,12 +21,7 @@ public struct TextInspection: Sendable {
   public func inspection(of document: ReadDocument) -> String {
     var output = TerminalText(layout)
     output.paragraph(document.path.description, style: .strong)
-    let facts = facts(of: document)
-    let width = facts.map { DisplayWidth.of($0.label) }.max() ?? 0
-    for fact in facts {
-      output.paragraph(
-        fact.text, indent: 2, label: fact.label, labelWidth: width + 1, labelStyle: .faint)
-    }
+    output.facts(facts(of: document), indent: 2)
     writeFields(of: document, to: &output)
     if withWords { writeWords(of: document.extracted, to: &output) }
     return output.text

@@ -8,11 +8,21 @@ extension TextReport {
         + finding.message.text(in: phrases.language), indent: 2,
       label: isUndecided ? "?" : finding.severity.mark, labelStyle: finding.severity.style,
       style: finding.severity == .note ? .plain : .strong)
-    let details = details(of: finding, in: group)
-    let width = details.map { DisplayWidth.of($0.label) }.max() ?? 0
-    for detail in details {
+    output.facts(details(of: finding, in: group), indent: 4)
+  }
+
+  /// What could not be decided and weighs nothing: each with its place and its rule.
+  func writeUndecided(_ undecided: [Finding], to output: inout TerminalText) {
+    guard !undecided.isEmpty else { return }
+    output.blankLine()
+    output.paragraph(phrases.undecidedHead, style: .strong)
+    for finding in undecided {
       output.paragraph(
-        detail.text, indent: 4, label: detail.label, labelWidth: width + 1, labelStyle: .faint)
+        finding.message.text(in: phrases.language), indent: 2, label: "?", labelStyle: .yellow)
+      let places = places(of: finding, in: nil).enumerated().map { index, place in
+        (label: index == 0 ? phrases.place : "", text: place)
+      }
+      output.facts(places + [(phrases.rule, finding.check.rule)], indent: 4)
     }
   }
 
@@ -36,13 +46,13 @@ extension TextReport {
   }
 
   /// `invoice-1.pdf, page 1: "14 May 2026"`, each once; the case file's key where it is at fault.
-  private func places(of finding: Finding, in group: FindingGroup) -> [String] {
+  private func places(of finding: Finding, in group: FindingGroup?) -> [String] {
     var places: [String] = []
     if finding.check.document == nil, let field = finding.check.field { places.append(field) }
     for proof in finding.evidence {
       var text = proof.document.description
       // The group's head names the document already.
-      if proof.place == nil, proof.document == group.document?.path { continue }
+      if proof.place == nil, let group, proof.document == group.document?.path { continue }
       if let place = proof.place {
         text += phrases.listSeparator + phrases.place(place)
         if !place.text.isEmpty { text += phrases.colon + phrases.quoted(shortened(place.text)) }

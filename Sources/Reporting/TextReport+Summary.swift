@@ -6,14 +6,13 @@ extension TextReport {
   ) {
     let summary = ReportSummary(assessment)
     output.blankLine()
-    let rows = [
-      (phrases.documents, documentCounts(groups)), (phrases.findings, findingCounts(summary)),
-      (phrases.checks, checkCounts(summary)),
+    let leftOut = assessment.readCase.received.leftOut
+    var rows = [
+      (label: phrases.documents, text: documentCounts(groups)),
+      (phrases.findings, findingCounts(summary)), (phrases.checks, checkCounts(summary)),
     ]
-    let width = rows.map { DisplayWidth.of($0.0) }.max() ?? 0
-    for (label, text) in rows {
-      output.paragraph(text, label: label, labelWidth: width + 1, labelStyle: .faint)
-    }
+    if !leftOut.isEmpty { rows.append((phrases.leftOut, phrases.leftOut(leftOut))) }
+    output.facts(rows)
     output.blankLine()
     output.paragraph(
       phrases.verdict(assessment.verdict) + phrases.colon

@@ -20,6 +20,7 @@ public struct TextReport: Sendable {
     let groups = FindingGroup.groups(of: assessment)
     writeFindings(groups, of: assessment, to: &output)
     writeQuietDocuments(groups, of: assessment, to: &output)
+    writeUndecided(assessment.undecided, to: &output)
     writeSummary(groups, of: assessment, to: &output)
     return output.text
   }
@@ -70,14 +71,26 @@ public struct TextReport: Sendable {
     // A name that is much longer than the others must not push them all aside.
     let width = min(widths.max() ?? 0, layout.width / 3) + 3
     for document in quiet {
-      let passed = assessment.checks.count { $0.document == document.path && $0.outcome == .pass }
       let isClean = Reach(document) == .whole
       output.paragraph(
-        ([description(of: document)] + (passed > 0 ? [phrases.checksPassed(passed)] : []))
+        [description(of: document), outcomes(of: document, in: assessment)].compactMap(\.self)
           .joined(separator: phrases.clauseSeparator),
         label: (isClean ? "✓ " : "? ") + document.path.description, labelWidth: width,
         labelStyle: isClean ? .green : .yellow)
     }
+  }
+
+  /// `18 checks passed, 2 could not be decided`; nil where there is nothing to say.
+  private func outcomes(of document: ReadDocument, in assessment: Assessment) -> String? {
+    func count(_ outcome: Outcome) -> Int {
+      assessment.checks.count { $0.document == document.path && $0.outcome == outcome }
+    }
+    let (passed, open) = (count(.pass), count(.unknown))
+    let parts = [
+      passed > 0 ? phrases.checksPassed(passed) : nil,
+      open > 0 ? phrases.counted(open, phrases.outcome(.unknown)) : nil,
+    ].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: phrases.listSeparator)
   }
 
   /// `invoice, 2 pages`, and what of it was not read.

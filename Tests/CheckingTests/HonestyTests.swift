@@ -35,7 +35,7 @@ import Testing
   func `keeps a case from being ready`(_ path: String) {
     for cause in [
       FileProblem.Cause.encrypted, .empty, .corrupt("end"), .readerCrashed("signal 11"),
-      .readerTimedOut(seconds: 30), .limit("pages", "2000"), .denied("permission"),
+      .readerTimedOut(seconds: 30), .limit("pages", "2000"), .denied(.permission), .notAFile(.link),
     ] {
       var synthetic = SyntheticCase()
       synthetic[path].problem = FileProblem(cause)
@@ -44,6 +44,28 @@ import Testing
       #expect(assessment.verdict != .ready, "\(cause)")
       #expect(assessment.findings.map(\.check.document) == [EvidencePath(path)], "\(cause)")
     }
+  }
+
+  @Test(arguments: [FileProblem.Cause.notAFile(.pipe), .denied(.permission)])
+  func `because of the machine is the seller's to mend`(_ cause: FileProblem.Cause) {
+    var synthetic = SyntheticCase()
+    synthetic["invoice-1.pdf"].problem = FileProblem(cause)
+    synthetic["invoice-1.pdf"].kind = nil
+    let findings = engine.assess(synthetic.readCase).findings
+    #expect(findings.map(\.fix.who) == ["seller"])
+    #expect(findings.allSatisfy { $0.message.zh.contains(FileProblem(cause).words.zh) })
+  }
+
+  @Test func `is named even where nothing hangs on it`() {
+    var synthetic = SyntheticCase()
+    synthetic["licence.pdf"]["representative"] = "李伟"
+    synthetic["licence.pdf"]["address"] = "深圳市南山区科技路8号"
+    let assessment = engine.assess(synthetic.readCase)
+    #expect(assessment.verdict == .ready)
+    #expect(assessment.findings == [])
+    #expect(assessment.undecided.map(\.check.rule) == ["authenticity/licence-address"])
+    #expect(
+      assessment.undecided.map(\.check) == assessment.checks.filter { $0.outcome == .unknown })
   }
 
   @Test func `is nothing at all in an empty folder`() {

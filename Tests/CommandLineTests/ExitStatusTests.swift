@@ -52,6 +52,17 @@ import Testing
     #expect(try Report(result.output).verdict != "ready")
   }
 
+  @Test func `a case file that cannot be opened is 65 and told in the language that is asked for`()
+    throws
+  {
+    let scratch = try Scratch()
+    try scratch.write("bad/invoice.pdf", "x")
+    let result = try Program.shell(
+      "ln -s /dev/null bad/case.yaml; dossier check bad --lang zh", in: scratch.folder)
+    #expect(result.status == 65)
+    #expect(result.errors == "bad/case.yaml：它是符号链接，不是普通文件；请放入案件文件本身\n")
+  }
+
   @Test func `a broken rule pack is 65 with its place`() throws {
     let scratch = try Scratch()
     try scratch.write("rules/tickets/authenticity.yaml", "ticket: authenticity\nrulez: []\n")

@@ -70,6 +70,7 @@ func refusals(of text: String, name: String = "case.yaml") throws -> [String] {
     return refusal.problems.map { problem in
       let prefix = "\(folder.path)/\(name)"
       #expect(problem.file == prefix)
+      #expect(problem.words.zh.unicodeScalars.contains { $0.properties.isIdeographic })
       return String(problem.description.dropFirst(prefix.utf8.count + 1).drop { $0 == " " })
     }
   }
@@ -142,6 +143,10 @@ func refusals(of text: String, name: String = "case.yaml") throws -> [String] {
     ("ticket: lost", "1:9: ticket: there is no ticket category 'lost'; known are authenticity, "),
     ("ticket: [tax]", "1:9: ticket: expected a ticket category such as authenticity, found a list"),
     ("ticket: tax\nasin: B0", "2:1: unknown key 'asin'; it belongs at 'items[].asin'"),
+    (
+      "ticket: tax\nitems: [{asin: B0ABCDEFGH}]\nitmes: [B0]",
+      "3:1: unknown key 'itmes'; 'items' stands on line 2 already: put it in there, or delete it"
+    ),
     ("ticket: tax\nitems: []", "2:8: items: the list is empty; leave the key out"),
     ("ticket: tax\nitems: {asin: B0}", "2:8: items: expected a list, found a mapping; begin each"),
     ("ticket: tax\nitems: [B0]", "2:9: items[1]: expected keys (asin, title, brand, …), found a"),

@@ -1,3 +1,4 @@
+import Evidence
 import Glibc
 import Intake
 import Testing
@@ -32,10 +33,10 @@ import Testing
 
   @Test func `a case file that is a link or a pipe is not opened`() throws {
     try folder.link("case.yaml", to: "/dev/zero")
-    #expect(error(of: folder.path) == .notReadable(inside("case.yaml"), "not an ordinary file"))
+    #expect(error(of: folder.path) == .caseFileNotAFile(inside("case.yaml"), .link))
     try folder.check("unlink", unlink(folder.characters("case.yaml".utf8)))
     try folder.check("mkfifo", mkfifo(folder.characters("case.yaml".utf8), 0o644))
-    #expect(error(of: folder.path) == .notReadable(inside("case.yaml"), "not an ordinary file"))
+    #expect(error(of: folder.path) == .caseFileNotAFile(inside("case.yaml"), .pipe))
   }
 
   @Test func `a case file over the limit is refused`() throws {

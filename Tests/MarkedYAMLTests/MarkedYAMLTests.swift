@@ -1,3 +1,4 @@
+import Evidence
 import MarkedYAML
 import Testing
 
@@ -87,6 +88,7 @@ import Testing
     let problem = try #require(refusal(of: text))
     #expect(problem.mark == Mark(line: line, column: column))
     #expect(problem.message.contains(words))
+    #expect(problem.words.zh.unicodeScalars.contains { $0.properties.isIdeographic })
     #expect(problem.description == "f.yaml:\(line):\(column): \(problem.message)")
   }
 

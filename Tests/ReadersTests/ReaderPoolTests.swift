@@ -124,13 +124,13 @@ import Testing
   @Test func `what cannot be read is a value`() async {
     let pool = ReaderPool(options: ReaderProgram.options())
     let refused = ReceivedFile(
-      path: EvidencePath("link"), size: 0, sha256: nil, problem: FileProblem(.notAFile("a link")))
+      path: EvidencePath("link"), size: 0, sha256: nil, problem: FileProblem(.notAFile(.link)))
     #expect(await pool.read(refused, descriptor: -1).problem == refused.problem)
 
     let file = OpenFile("grown", Self.bytes)
     let smaller = ReceivedFile(path: file.received.path, size: 7, sha256: nil)
     let changed = await pool.read(smaller, descriptor: file.descriptor)
-    #expect(changed.problem == FileProblem(.denied("the file changed while it was read")))
+    #expect(changed.problem == FileProblem(.denied(.changed)))
 
     let closed = await pool.read(file.received, descriptor: 4000)
     #expect(closed.problem != nil && closed.pages.isEmpty)

@@ -31,7 +31,8 @@ enum Sample {
           identified: identified, pages: pages, pageCount: problem == nil ? pages.count : nil,
           information: information, problem: problem),
         match: kind.map {
-          ClassifiedDocument.Match(kind: $0, confidence: 0.976, basis: ["title \"Invoice\""])
+          ClassifiedDocument.Match(
+            kind: $0, confidence: 0.976, basis: [LocalizedText(plain: "title \"Invoice\"")])
         },
         runnerUp: kind.map { _ in
           ClassifiedDocument.Match(kind: .receipt, confidence: 0.2, basis: [])
@@ -88,7 +89,8 @@ enum Sample {
 
   static func assessment(
     documents: [ReadDocument] = [document("clean.pdf"), invoice, locked, scan],
-    findings: [Finding] = Sample.findings, path: String = "cases/acme"
+    findings: [Finding] = Sample.findings, undecided: [Finding] = [],
+    leftOut: [EvidencePath] = [], path: String = "cases/acme"
   ) -> Assessment {
     let root = CaseFile.Node.record([
       .init(key: "ticket", value: .text("authenticity")),
@@ -96,7 +98,8 @@ enum Sample {
       .init(key: "notified", value: .day(Day(daysSinceEpoch: 20_767))),
     ])
     let received = ReceivedCase(
-      path: path, file: CaseFile(root: root), evidence: documents.map(\.extracted.received))
+      path: path, file: CaseFile(root: root), evidence: documents.map(\.extracted.received),
+      leftOut: leftOut)
     let passes = [
       Check(rule: "authenticity/file-type", outcome: .pass, document: "clean.pdf"),
       Check(rule: "authenticity/kind", outcome: .pass, document: "clean.pdf", field: "kind"),
@@ -105,7 +108,8 @@ enum Sample {
     return Assessment(
       readCase: ReadCase(
         received: received, documents: documents, submitting: Day(daysSinceEpoch: 20_779)),
-      checks: passes + findings.map(\.check), findings: findings, verdict: .gaps)
+      checks: passes + (findings + undecided).map(\.check), findings: findings,
+      undecided: undecided, verdict: .gaps)
   }
 
   static let findings = [

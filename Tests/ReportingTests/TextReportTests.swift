@@ -41,6 +41,28 @@ import Testing
       ])
   }
 
+  @Test func `what was left open and what was left out is named, in both languages`() throws {
+    let open = Sample.finding(
+      "licence-address", .note, outcome: .unknown, document: "clean.pdf", field: "address",
+      message: "not decided: 'The address is the account's'",
+      proofs: [.init(document: "clean.pdf", place: Sample.place)])
+    let assessment = Sample.assessment(
+      findings: [], undecided: [open], leftOut: [".hidden.pdf", "Thumbs.db"])
+    let english = TextReport(wording: Sample.wording).report(of: assessment)
+    for words in [
+      "2 checks passed, 1 could not be decided", "? not decided: 'The address is the account's'",
+      "where  clean.pdf, page 1: \"14 May 2026\"", "rule   authenticity/licence-address",
+      "left out   2: .hidden.pdf, Thumbs.db; hidden files",
+    ] {
+      #expect(english.contains(words), "\(english)")
+    }
+    let chinese = TextReport(wording: Sample.wording, language: .zh).report(of: assessment)
+    #expect(chinese.contains("clean.pdf、第 1 页：“14 May 2026”"))
+    #expect(chinese.contains("2：.hidden.pdf、Thumbs.db；隐藏文件"))
+    let json = JSONReport(tool: ToolVersion(name: "dossier", version: "0")).report(of: assessment)
+    #expect(json["case"]?["left_out"] == [".hidden.pdf", "Thumbs.db"])
+  }
+
   @Test func `says where, found and expected, who mends it, and quotes the words`() {
     let text = TextReport(wording: Sample.wording).report(of: Sample.assessment())
     #expect(text.contains("where     invoice-1.pdf, page 1: \"14 May 2026\""))

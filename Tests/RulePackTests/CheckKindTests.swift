@@ -18,7 +18,7 @@ private let workbench = RuleFiles.File(
     documents: {required: [[tax-certificate]], accepted: [utility-bill]}
     parameters:
       largest: {value: 1000, marketplaces: {JP: 500}, source: program}
-    include: [file-readable, pages-legible, documents-required]
+    include: [file-opens, file-readable, pages-legible, documents-required]
     rules:
       - id: small
         title: {en: Small, zh: 文件不大}

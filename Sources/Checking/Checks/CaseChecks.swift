@@ -76,13 +76,7 @@ struct CaseEqualsCheck: CheckKind {
     guard let found = context.readCase.file.node(at: path)?.canonical, let first = expected.first
     else { return [CheckResult.notApplicable.on(field: path)] }
     let agreement = likeness.agreement(found, with: first, or: Array(expected.dropFirst()))
-    let result: CheckResult =
-      switch agreement {
-      case .same: .pass
-      case .cannotTell: .unknown(.incomparable, found: found, expected: first)
-      case .differs: .fail(found: found, expected: first)
-      }
-    return [result.on(field: path)]
+    return [agreement.result(found: found, expected: first).on(field: path)]
   }
 }
 

@@ -31,26 +31,36 @@ struct FileReadableCheck: CheckKind {
 
   func judge(_ target: CheckTarget, in context: CaseContext) -> [CheckResult] {
     guard let problem = target.document?.problem else { return [.pass] }
-    func words(_ note: String, _ detail: String = "") -> [MessageSlot: LocalizedText] {
-      let text = context.wording.note(note)
-      guard !detail.isEmpty else { return [.why: text] }
-      return [.why: LocalizedText(en: "\(text.en) (\(detail))", zh: "\(text.zh)（\(detail)）")]
-    }
+    let why: [MessageSlot: LocalizedText] = [.why: problem.words]
     switch problem.cause {
     // Told by rules of their own.
-    case .encrypted, .noReader: return [.notApplicable]
-    case .empty: return [.fail(words("file-empty"))]
-    case .corrupt(let what): return [.fail(words("file-corrupt", what))]
-    case .notAFile(let what): return [.fail(words("file-not-a-file", what))]
+    case .encrypted, .noReader, .notAFile, .denied: return [.notApplicable]
+    case .empty, .corrupt: return [.fail(why)]
     // Here it is us who cannot read; support might.
-    case .denied(let what): return [.unknown(.unreadable, words("file-denied", what))]
-    case .limit(let name, let value):
-      return [.unknown(.unreadable, words("file-limit", "\(name): \(value)"))]
-    case .readerCrashed(let how): return [.unknown(.unreadable, words("file-crashed", how))]
-    case .readerTimedOut(let seconds):
-      return [.unknown(.unreadable, words("file-timed-out", "\(seconds) s"))]
-    case .readerSpokeNonsense(let what):
-      return [.unknown(.unreadable, words("file-crashed", what))]
+    case .limit, .readerCrashed, .readerTimedOut, .readerSpokeNonsense:
+      return [.unknown(.unreadable, why)]
+    }
+  }
+}
+
+/// What stands in the folder is a file, and may be opened.
+struct FileOpensCheck: CheckKind {
+  static let name = "file-opens"
+  static let summary = LocalizedText(
+    en: "it is an ordinary file and not a link, a pipe or the like, and may be read",
+    zh: "是普通文件（不是链接、管道等），并且允许读取")
+  static let scopes: Set<ScopeKind> = [.files]
+  static let slots: Set<MessageSlot> = [.why]
+
+  init(_ arguments: ArgumentReader) {}
+
+  func judge(_ target: CheckTarget, in context: CaseContext) -> [CheckResult] {
+    guard let problem = target.document?.problem else { return [.pass] }
+    let why: [MessageSlot: LocalizedText] = [.why: problem.words]
+    return switch problem.cause {
+    case .notAFile: [.fail(why)]
+    case .denied: [.unknown(.notOpened, why)]
+    default: [.pass]
     }
   }
 }

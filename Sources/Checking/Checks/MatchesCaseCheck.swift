@@ -32,11 +32,8 @@ struct MatchesCaseCheck: CheckKind {
     let result = judged.judge(field) { cited in
       let found = cited.value.canonical
       let agreement = likeness.agreement(found, with: first, or: Array(expected.dropFirst()))
-      if agreement.isSame { return .pass }
       if linked.contains(where: { likeness.agreement(found, $0).isSame }) { return .pass }
-      return agreement.isOpen
-        ? .unknown(.incomparable, found: found, expected: first)
-        : .fail(found: found, expected: first)
+      return agreement.result(found: found, expected: first)
     }
     return [result]
   }

@@ -37,8 +37,8 @@ struct PresentCheck: CheckKind {
     }
   }
 
-  /// Which reading of one writing is meant matters to other rules: that it is there is certain.
-  /// Of two writings that differ, one is something else.
+  // Which reading of one writing is meant matters to other rules: that it is there is certain.
+  // Of two writings that differ, one is something else.
   private func presence(
     of field: FieldName, on judged: JudgedDocument, _ readings: [Cited<FieldValue>]
   ) -> CheckResult {

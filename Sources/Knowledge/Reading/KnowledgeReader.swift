@@ -1,3 +1,4 @@
+internal import Evidence
 public import MarkedYAML
 
 /// What is wrong with a file of `rules/`.
@@ -22,7 +23,7 @@ struct KnowledgeReader {
     _ node: MarkedNode, keys: Set<String>?
   ) throws(KnowledgeProblem) -> [MarkedNode.Entry] {
     guard let entries = node.entries else {
-      throw problem(node, "expected a mapping, found \(node.kindName)")
+      throw problem(node, "expected a mapping, found \(node.kindName.en)")
     }
     if let keys, let stray = entries.first(where: { !keys.contains($0.key) }) {
       throw KnowledgeProblem(
@@ -42,14 +43,14 @@ struct KnowledgeReader {
 
   func text(_ node: MarkedNode) throws(KnowledgeProblem) -> String {
     guard let text = node.scalar else {
-      throw problem(node, "expected text, found \(node.kindName)")
+      throw problem(node, "expected text, found \(node.kindName.en)")
     }
     return text
   }
 
   func texts(_ node: MarkedNode) throws(KnowledgeProblem) -> [String] {
     guard let nodes = node.sequence else {
-      throw problem(node, "expected a list, found \(node.kindName)")
+      throw problem(node, "expected a list, found \(node.kindName.en)")
     }
     var result: [String] = []
     for node in nodes { result.append(try text(node)) }

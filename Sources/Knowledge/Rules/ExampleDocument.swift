@@ -75,7 +75,8 @@ enum ExampleDocument {
     case "empty": return FileProblem(.empty)
     case "corrupt": return FileProblem(.corrupt("the end is missing"))
     case "no-reader": return FileProblem(.noReader)
-    case "not-a-file": return FileProblem(.notAFile("symbolic link"))
+    case "not-a-file": return FileProblem(.notAFile(.link))
+    case "denied": return FileProblem(.denied(.permission))
     case "crashed": return FileProblem(.readerCrashed("signal 11"))
     case "timed-out": return FileProblem(.readerTimedOut(seconds: 30))
     case "limit": return FileProblem(.limit("pages", "2000"))
@@ -84,8 +85,8 @@ enum ExampleDocument {
         RuleNode.unknown(
           other ?? "", what: "problem",
           among: [
-            "encrypted", "empty", "corrupt", "no-reader", "not-a-file", "crashed", "timed-out",
-            "limit",
+            "encrypted", "empty", "corrupt", "no-reader", "not-a-file", "denied", "crashed",
+            "timed-out", "limit",
           ]))
       return nil
     }

@@ -61,14 +61,14 @@ extension WireWriter {
     case .corrupt(let words):
       write(ProblemTag.corrupt.rawValue)
       write(words)
-    case .denied(let words):
+    case .denied(.system(let words)):
       write(ProblemTag.denied.rawValue)
       write(words)
     case .limit(let which, let value):
       write(ProblemTag.limit.rawValue)
       write(which)
       write(value)
-    case .notAFile, .readerCrashed, .readerTimedOut, .readerSpokeNonsense:
+    case .denied, .notAFile, .readerCrashed, .readerTimedOut, .readerSpokeNonsense:
       // What the parent alone can find; a reader that says so speaks of the bytes.
       write(ProblemTag.corrupt.rawValue)
       write("\(problem.cause)")
@@ -145,7 +145,7 @@ extension WireReader {
     case .encrypted: return FileProblem(.encrypted)
     case .noReader: return FileProblem(.noReader)
     case .corrupt: return FileProblem(.corrupt(try text()))
-    case .denied: return FileProblem(.denied(try text()))
+    case .denied: return FileProblem(.denied(.system(try text())))
     case .limit:
       let which = try text()
       return FileProblem(.limit(which, try text()))
