@@ -73,7 +73,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [">/dev/full", ">&-", "--output /dev/full", "--output /nonexistent/report"])
+  @Test(arguments: [">/dev/full", ">&-", "--output /dev/full", "--output /dev/null/report"])
   func `output that cannot be written is 74`(redirection: String) throws {
     let result = try Program.shell("dossier check fixtures/cases \(redirection)")
     #expect(result.status == 74)
