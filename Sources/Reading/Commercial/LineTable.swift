@@ -14,6 +14,8 @@ struct TableRow: Sendable {
   var unit: Cell?
   var unitPrice: (value: DecimalNumber, place: Place)?
   var amount: (value: DecimalNumber, place: Place)?
+  /// Whether quantity times price is the amount.
+  var isProved = false
 }
 
 /// The table of an invoice's lines, and which lines of the page it takes up.
@@ -30,6 +32,8 @@ struct LineTable: Sendable {
 /// What a column of the table holds.
 enum ColumnRole: String, CaseIterable, Sendable {
   case description, identifier, quantity, unit, position, discount, date, weight, other
+  /// What was ordered, beside what was delivered.
+  case ordered
   case unitPrice = "unit_price"
   case amount
   /// The line's amount with tax.
@@ -39,7 +43,7 @@ enum ColumnRole: String, CaseIterable, Sendable {
 
   var isNumeric: Bool {
     switch self {
-    case .quantity, .unitPrice, .amount, .gross, .taxRate, .taxAmount, .discount, .weight: true
+    case .quantity, .ordered, .unitPrice, .amount, .gross, .taxRate, .taxAmount, .discount, .weight: true
     default: false
     }
   }

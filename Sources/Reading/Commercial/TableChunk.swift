@@ -45,6 +45,17 @@ struct TableChunk: Sendable {
     let text = line.substring(range)
     let digits = text.count { $0.isNumber }
     let letters = text.count { $0.isLetter }
-    isNumeric = digits > 0 && letters <= max(4, digits)
+    isNumeric = digits > 0 && letters <= max(4, digits) && Self.leadsNumber(text)
+  }
+
+  /// Whether nothing but signs, a currency or a unit stands before the first digit: `TN-2480` and
+  /// `folder 20` are texts.
+  private static func leadsNumber(_ text: String) -> Bool {
+    let lead = text.prefix { !$0.isNumber }.filter { !"+-−–—(:：#.,'*~≈".contains($0) }
+    let words = lead.split(separator: " ")
+    return words.allSatisfy {
+      $0.count == 1 && "xX×@à".contains($0) || CurrencyMark($0) != nil
+        || QuantityReader.unitKind($0) != nil || !$0.contains(where: \.isLetter)
+    }
   }
 }

@@ -23,7 +23,7 @@ struct TableHeadFinder {
   /// Heads may be printed in up to three rows (`Unit` above `Price`).
   private func head(atRow row: Int) -> (TableHead, Int)? {
     let first = hits(inRow: row)
-    guard Self.roles(first).count >= 2 else { return nil }
+    guard Self.roles(first).count >= 2, !isData(row) else { return nil }
     var hits = first
     var next = row + 1
     var bottom = hits.map(\.hit.box.y1).max() ?? 0
@@ -44,6 +44,16 @@ struct TableHeadFinder {
     return (TableHead(columns: columns, lines: lines, page: page, bottom: bottom), next)
   }
 
+  /// Whether a row holds sums of money, as heads never do.
+  private func isData(_ row: Int) -> Bool {
+    evidence.text.rows[row].contains { line in
+      evidence.amounts.contains {
+        $0.line.index == line && $0.content.isFormatted
+          && $0.content.readings.contains { $0.value.scale == 2 }
+      }
+    }
+  }
+
   private func isHeadLike(_ line: TextLine) -> Bool {
     let hits = evidence.hitsOfLine[line.index] ?? []
     let hasNumber = line.text.contains { $0.isNumber }
@@ -53,7 +63,7 @@ struct TableHeadFinder {
   private func hits(inRow row: Int) -> [(hit: LabelHit, roles: [ColumnRole])] {
     evidence.text.rows[row].flatMap { evidence.hitsOfLine[$0] ?? [] }
       .map { (hit: $0, roles: roles(of: $0)) }
-      .filter { !$0.roles.isEmpty }
+      .filter { !$0.roles.isEmpty && !$0.hit.isGlued }
   }
 
   private func roles(of hit: LabelHit) -> [ColumnRole] {
@@ -87,7 +97,15 @@ struct TableHeadFinder {
       taken.insert(role)
       columns.append((index, TableColumn(role: role, box: head.box)))
     }
-    return columns.sorted { $0.0 < $1.0 }.map(\.1)
+    return Self.counting(columns.sorted { $0.0 < $1.0 }.map(\.1))
+  }
+
+  /// What was ordered is the quantity where nothing says what was delivered or charged.
+  private static func counting(_ columns: [TableColumn]) -> [TableColumn] {
+    guard !columns.contains(where: { $0.role == .quantity }) else { return columns }
+    return columns.map {
+      $0.role == .ordered ? TableColumn(role: .quantity, box: $0.box) : $0
+    }
   }
 
   private static func choose(_ roles: [ColumnRole], index: Int, count: Int) -> ColumnRole? {
