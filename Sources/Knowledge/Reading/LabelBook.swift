@@ -10,6 +10,8 @@ public struct LabelBook: Sendable {
   public enum ValueType: String, Sendable, CaseIterable {
     case date, amount, quantity, identifier, text, name, party, address, phone, email, website
     case currency, column, section
+    /// Words that change what the label beside them says (`incl.`), and are none themselves.
+    case qualifier
   }
 
   public struct Concept: Sendable {

@@ -6,6 +6,13 @@ internal import Knowledge
 struct TotalsReader {
   let evidence: DocumentEvidence
   let table: LineTable
+  private let labels: AmountLabels
+
+  init(evidence: DocumentEvidence, table: LineTable) {
+    self.evidence = evidence
+    self.table = table
+    labels = AmountLabels(evidence)
+  }
 
   /// An amount under a label.
   struct Amount: Sendable {
@@ -36,11 +43,23 @@ struct TotalsReader {
     amounts["total", default: []] += columns.total
     amounts["net", default: []] += columns.net
     amounts["tax", default: []] += columns.tax
+    if let summary = TaxSummary(evidence: evidence, labels: labels).read() {
+      for name in amounts.keys { amounts[name]?.removeAll { summary.parts.contains($0.place) } }
+      amounts["net", default: []].append(summary.net)
+      amounts["tax", default: []].append(summary.tax)
+      if let total = summary.total { amounts["total", default: []].append(total) }
+    }
     let sum = lineSum
+    let ladder = SumLadder(
+      rungs: AmountRungs(evidence: evidence, table: table, labels: labels).read(), lineSum: sum)
+    for part in ladder.parts() {
+      for name in ["total", "net"] { amounts[name]?.removeAll { $0.place == part.token.place } }
+    }
     var best = agreement(
       net: sums(amounts["net"] ?? []), tax: sums(amounts["tax"] ?? []),
       total: (amounts["total"] ?? []) + (amounts["payable"] ?? []).map { lowered($0, by: 0.15) },
       lineSum: sum)
+    if best == nil { best = ladder.taxed().map(Agreement.init) }
     if best == nil { best = derived(amounts, tokens: tokens) }
     return totals(amounts, agreed: best, lineSum: sum)
   }
@@ -48,11 +67,11 @@ struct TotalsReader {
   // MARK: Candidates
 
   private func amounts(_ bound: [BoundValue<AmountCandidate>], _ name: String) -> [Amount] {
-    guard let concept = evidence.concept(name) else { return [] }
+    guard let name = AmountName(rawValue: name) else { return [] }
     let marked = Set(
       bound.filter { $0.token.content.currency != nil }.map { Self.key($0.hit) })
     return bound.flatMap { value -> [Amount] in
-      guard let meaning = value.hit.names(concept) else { return [] }
+      guard let meaning = labels.names(of: value.hit)[name] else { return [] }
       // In `TOTAL 1,000 USD 4,880.00` the count of pieces has no currency.
       if value.token.content.currency == nil, marked.contains(Self.key(value.hit)) { return [] }
       let readings = evidence.decimals.settle(value.token.content)
@@ -95,7 +114,25 @@ struct TotalsReader {
   struct Agreement {
     let net: Amount?
     let tax: Amount?
-    let total: Amount
+    let total: Amount?
+
+    init(net: Amount?, tax: Amount?, total: Amount?) {
+      self.net = net
+      self.tax = tax
+      self.total = total
+    }
+
+    /// With charges or discounts on the way to the total no amount is the net; where something
+    /// was paid behind the tax, what is left is no total.
+    init(_ link: SumLadder.Link) {
+      func amount(_ rung: AmountRung, _ value: DecimalNumber) -> Amount {
+        Amount(
+          value: value, place: rung.token.place, score: 0.98, currency: rung.token.content.currency)
+      }
+      net = !link.chargesBeforeTax ? amount(link.base, link.base.value) : nil
+      tax = link.taxes.first.map { amount($0.rung, link.tax) }
+      total = amount(link.result, link.result.value)
+    }
   }
 
   /// The likeliest triple of which net and tax make the total.
@@ -193,7 +230,7 @@ struct TotalsReader {
           score: min(0.97, amount.score + (isSum ? 0.2 : 0)))
       }
     }
-    let isExplained = agreed == nil && hasOtherParts(amounts)
+    let isExplained = agreed.map { $0.net == nil } ?? hasOtherParts(amounts)
     for name in ["net", "tax", "total"] {
       // Where discounts or freight lie between net and total, which net is meant stays open.
       if name == "net", isExplained {

@@ -1,0 +1,65 @@
+internal import Evidence
+internal import Knowledge
+
+/// An amount among the sums of a document, with what its label says.
+struct AmountRung: Sendable {
+  /// The ways to read it, the likeliest first; never empty.
+  let values: [DecimalNumber]
+  let token: ValueToken<AmountCandidate>
+  let names: Set<AmountName>
+  let row: Int
+
+  var value: DecimalNumber { values[0] }
+  var box: Box { token.box }
+}
+
+/// Gathers the amounts behind the lines of the table, each with the labels of its row, or with
+/// the label above it in a grid of boxes.
+struct AmountRungs {
+  let evidence: DocumentEvidence
+  let table: LineTable
+  let labels: AmountLabels
+
+  func read() -> [AmountRung] {
+    let last = table.usedLines.map { evidence.text.rowOfLine[$0] }.max() ?? -1
+    let free = evidence.amounts.filter { !table.usedLines.contains($0.line.index) }
+    let below = free.filter { evidence.text.rowOfLine[$0.line.index] > last }
+    return (below.count >= 2 ? below : free).compactMap(rung)
+      .sorted { ($0.row, $0.box.x0) < ($1.row, $1.box.x0) }
+  }
+
+  private func rung(_ token: ValueToken<AmountCandidate>) -> AmountRung? {
+    let names = names(of: token)
+    guard token.content.isFormatted || !names.isEmpty else { return nil }
+    let values = evidence.decimals.settle(token.content).map(\.value)
+    guard !values.isEmpty else { return nil }
+    return AmountRung(
+      values: values, token: token, names: names, row: evidence.text.rowOfLine[token.line.index])
+  }
+
+  private func names(of token: ValueToken<AmountCandidate>) -> Set<AmountName> {
+    let row = evidence.text.rows[evidence.text.rowOfLine[token.line.index]]
+    let beside = row.flatMap { evidence.hitsOfLine[$0] ?? [] }.filter {
+      $0.box.x0 < token.box.x0 && $0.line.index != token.line.index
+        || $0.line.index == token.line.index && $0.range.upperBound <= token.range.lowerBound
+    }
+    let own = Set(beside.flatMap { labels.names(of: $0).keys })
+    return own.isEmpty ? namesAbove(token) : own
+  }
+
+  /// The label of a box of a form: the last one above that begins left of the amount's middle.
+  private func namesAbove(_ token: ValueToken<AmountCandidate>) -> Set<AmountName> {
+    let height = max(6, token.box.height)
+    let above = evidence.text.lines.filter {
+      $0.page.number == token.line.page.number && $0.box.y1 <= token.box.midY
+        && token.box.y0 - $0.box.y1 < height * 0.8 && $0.box.x0 <= token.box.midX
+        && !$0.text.contains(where: \.isNumber)
+    }
+    guard let nearest = above.map(\.box.y1).max() else { return [] }
+    let cell = above.filter { $0.box.y1 > nearest - height * 0.5 }.max { $0.box.x0 < $1.box.x0 }
+    guard let cell else { return [] }
+    return Set(
+      (evidence.hitsOfLine[cell.index] ?? []).filter { $0.box.x0 <= token.box.midX }
+        .flatMap { labels.names(of: $0).keys })
+  }
+}
