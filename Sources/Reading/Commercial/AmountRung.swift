@@ -21,7 +21,7 @@ struct AmountRungs {
   let labels: AmountLabels
 
   func read() -> [AmountRung] {
-    let last = table.usedLines.map { evidence.text.rowOfLine[$0] }.max() ?? -1
+    let last = table.lastLine.map { evidence.text.rowOfLine[$0] } ?? -1
     let free = evidence.amounts.filter { !table.usedLines.contains($0.line.index) }
     let below = free.filter { evidence.text.rowOfLine[$0.line.index] > last }
     return (below.count >= 2 ? below : free).compactMap(rung)
@@ -53,7 +53,7 @@ struct AmountRungs {
     let above = evidence.text.lines.filter {
       $0.page.number == token.line.page.number && $0.box.y1 <= token.box.midY
         && token.box.y0 - $0.box.y1 < height * 0.8 && $0.box.x0 <= token.box.midX
-        && !$0.text.contains(where: \.isNumber)
+        && !$0.text.contains(where: \.isNumber) && !table.usedLines.contains($0.index)
     }
     guard let nearest = above.map(\.box.y1).max() else { return [] }
     let cell = above.filter { $0.box.y1 > nearest - height * 0.5 }.max { $0.box.x0 < $1.box.x0 }

@@ -6,6 +6,8 @@ internal import Knowledge
 /// has a column).
 struct ColumnTotals {
   let evidence: DocumentEvidence
+  /// The sum of the table's amounts.
+  let lineSum: DecimalNumber?
 
   struct Sums {
     var net: [TotalsReader.Amount] = []
@@ -24,12 +26,24 @@ struct ColumnTotals {
     let width = head.column(.gross) == nil ? 2 : 3
     let rows = evidence.hits(of: "total").filter {
       $0.line.page.number == head.page && $0.box.y0 > head.bottom
-    }.map { amounts(rightOf: $0, score: 0.8) }.filter { $0.count == 2 || $0.count == width }
-    guard let first = rows.first,
+    }.map { amounts(rightOf: $0, score: 0.8) }.filter { (1...width).contains($0.count) }
+    if let net = untaxed(head, rows.first) { return Sums(net: [net]) }
+    guard let first = rows.first(where: { $0.count >= 2 }),
       rows.allSatisfy({ $0.map(\.value) == first.map(\.value) || $0.count < first.count })
     else { return Sums() }
     return Sums(
       net: [first[0]], tax: [first[1]], total: first.count == 3 ? [first[2]] : [])
+  }
+
+  /// The one sum of a table whose column of taxes holds no amounts (免税, `***`).
+  private func untaxed(
+    _ head: TableHead, _ row: [TotalsReader.Amount]?
+  ) -> TotalsReader.Amount? {
+    guard let row, row.count == 1, row[0].value == lineSum, let box = row[0].place.box,
+      let amount = head.column(.amount)?.box, let tax = head.column(.taxAmount)?.box,
+      abs(box.midX - amount.midX) < abs(box.midX - tax.midX)
+    else { return nil }
+    return row[0]
   }
 
   private func amounts(rightOf hit: LabelHit, score: Double) -> [TotalsReader.Amount] {

@@ -26,7 +26,10 @@ struct LineTable: Sendable {
   /// Rows, of those that have quantity, price and amount, in which these agree.
   let provedRows: Int
 
-  static let none = LineTable(rows: [], usedLines: [], provedRows: 0)
+  /// The line in which the last row stands; nil without rows.
+  let lastLine: Int?
+
+  static let none = LineTable(rows: [], usedLines: [], provedRows: 0, lastLine: nil)
 }
 
 /// What a column of the table holds.

@@ -56,7 +56,10 @@ struct RowReader {
     _ cells: [ColumnRole: [TableChunk]], among chunks: [TableChunk]
   ) -> RowChoice {
     let arithmetic = RowArithmetic(decimals: evidence.decimals, discounts: discounts(cells))
-    let quantities = first(cells[.quantity], arithmetic.quantities)
+    var quantities = first(cells[.quantity], arithmetic.quantities)
+    if quantities.isEmpty {
+      quantities = (cells[.quantity] ?? []).first.map(arithmetic.countOfUnknownUnit) ?? []
+    }
     let prices = first(cells[.unitPrice], arithmetic.numbers)
     let amounts = first(cells[.amount], arithmetic.numbers)
     if let choice = arithmetic.choice(quantities: quantities, prices: prices, amounts: amounts) {

@@ -46,15 +46,25 @@ struct SumLadder {
   }
 
   /// Sums of groups under one name (`Subtotal`, `Total fees`) that make up a sum of all.
-  func parts() -> [AmountRung] { groups(.net) + groups(.total) }
+  func parts() -> [AmountRung] { groups(.net) + groups(.total) + beforeDiscount }
+
+  /// What is named a total before something was taken off it to make the total.
+  private var beforeDiscount: [AmountRung] {
+    links.filter { link in
+      link.base.names == [.total] && link.result.names.contains(.total)
+        && link.steps.allSatisfy { $0.rung.names == [.paid] && !$0.value.isZero }
+        && link.steps.contains { $0.value.isNegative }
+    }.map(\.base)
+  }
 
   private func groups(_ name: AmountName) -> [AmountRung] {
-    let sums = rungs.filter { $0.names == [name] && !$0.value.isZero }
-    for (index, whole) in rungs.enumerated().reversed()
+    let last = lastOfRows
+    let sums = last.filter { $0.names == [name] && !$0.value.isZero }
+    for (index, whole) in last.enumerated().reversed()
     where !whole.names.isDisjoint(with: [.total, .payable]) {
       let before = sums.filter { sum in
         sum.token.place != whole.token.place
-          && rungs.prefix(index).contains { $0.token.place == sum.token.place }
+          && last.prefix(index).contains { $0.token.place == sum.token.place }
       }
       guard before.count >= 2, !before.contains(where: { $0.value == whole.value }) else {
         continue
@@ -79,9 +89,11 @@ struct SumLadder {
       }
       if let index { columns[index].append(rung) } else { columns.append([rung]) }
     }
-    let last = Dictionary(grouping: rungs, by: \.row).sorted { $0.key < $1.key }
-      .compactMap { $0.value.last }
-    return (columns.filter { $0.count >= 2 } + [last, rungs]).map { Array($0.prefix(18)) }
+    return (columns.filter { $0.count >= 2 } + [lastOfRows, rungs]).map { Array($0.prefix(18)) }
+  }
+
+  private var lastOfRows: [AmountRung] {
+    Dictionary(grouping: rungs, by: \.row).sorted { $0.key < $1.key }.compactMap { $0.value.last }
   }
 
   private func links(in sequence: [AmountRung]) -> [Link] {
@@ -146,12 +158,12 @@ struct SumLadder {
     var score = value(ofBase: base) + value(ofResult: result)
     for step in steps {
       let isOff = step.value.isNegative && !step.rung.value.isNegative
-      score += step.rung.names.contains(.tax) ? 0.4 : step.rung.names.contains(.paid) ? 0.2 : 0
+      score += step.rung.names.contains(.tax) ? 0.4 : step.value.isZero ? 0 : -0.15
       if isOff, !step.rung.names.contains(.paid) { score -= 0.4 }
     }
     for rung in between where !rung.value.isZero {
       guard !steps.contains(where: { $0.rung.token.place == rung.token.place }) else { continue }
-      let isSum = !rung.names.isDisjoint(with: [.total, .payable, .tax])
+      let isSum = !rung.names.isDisjoint(with: [.net, .total, .payable, .tax])
       score -= isSum ? 0.6 : rung.names.isEmpty ? 0.25 : 0.1
     }
     let sum = steps.reduce(base.value) { $0 + $1.value }

@@ -10,6 +10,7 @@ struct TableBody {
   private var pending: [TableRow.Cell] = []
   /// Whether that text is known to begin the row that follows.
   private var pendingIsOwn = false
+  private var lastLine: Int?
   private var lastBottom = 0.0
   private var lastPage = 0
 
@@ -29,6 +30,7 @@ struct TableBody {
       pendingIsOwn = false
       pending = []
       rows.append(row)
+      lastLine = lines.map(\.index).max()
       if reading.isProved { proved += 1 }
     } else if reading.hasNumbers {
       return false
@@ -66,6 +68,6 @@ struct TableBody {
     // Charges and discounts stand among the lines without a quantity of their own.
     var articles = counted ? rows.filter { $0.quantity != nil } : rows
     if let last = articles.last, isSum(last, of: articles.dropLast()) { articles.removeLast() }
-    return LineTable(rows: articles, usedLines: usedLines, provedRows: proved)
+    return LineTable(rows: articles, usedLines: usedLines, provedRows: proved, lastLine: lastLine)
   }
 }

@@ -39,9 +39,18 @@ struct TableHeadFinder {
       next += 1
     }
     let columns = columns(hits)
-    guard Self.isTable(columns) else { return nil }
+    guard Self.isTable(columns), namesMost(row..<next, hits.map(\.hit)) else { return nil }
     let lines = Set((row..<next).flatMap { evidence.text.rows[$0] })
     return (TableHead(columns: columns, lines: lines, page: page, bottom: bottom), next)
+  }
+
+  /// Whether names of columns make up much of the rows, as they do not in a sentence.
+  private func namesMost(_ rows: Range<Int>, _ hits: [LabelHit]) -> Bool {
+    let all = rows.flatMap { evidence.text.rows[$0] }.reduce(0) {
+      $0 + evidence.text.lines[$1].text.count(where: \.isLetter)
+    }
+    let named = hits.reduce(0) { $0 + $1.line.substring($1.range).count(where: \.isLetter) }
+    return named * 3 >= all
   }
 
   /// Whether a row holds sums of money, as heads never do.

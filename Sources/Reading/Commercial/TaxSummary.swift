@@ -6,6 +6,8 @@ internal import Knowledge
 struct TaxSummary {
   let evidence: DocumentEvidence
   let labels: AmountLabels
+  /// Lines of the table of articles, whose heads name net and tax as well.
+  let tableLines: Set<Int>
 
   /// Sums of a summary, and the amounts of single rates, which are only parts of them.
   struct Sums {
@@ -30,7 +32,7 @@ struct TaxSummary {
   /// The first summary whose rows hold together; nil where there is none.
   func read() -> Sums? {
     for (index, row) in evidence.text.rows.enumerated() {
-      guard let columns = columns(row) else { continue }
+      guard tableLines.isDisjoint(with: row), let columns = columns(row) else { continue }
       let entries = entries(below: index, columns)
       if let sums = sums(entries) { return sums }
     }

@@ -39,11 +39,13 @@ struct TotalsReader {
     for name in ["total", "net", "tax", "payable", "paid"] {
       amounts[name] = self.amounts(bound, name)
     }
-    let columns = ColumnTotals(evidence: evidence).read()
+    let columns = ColumnTotals(evidence: evidence, lineSum: lineSum).read()
     amounts["total", default: []] += columns.total
     amounts["net", default: []] += columns.net
     amounts["tax", default: []] += columns.tax
-    if let summary = TaxSummary(evidence: evidence, labels: labels).read() {
+    if let summary = TaxSummary(
+      evidence: evidence, labels: labels, tableLines: table.usedLines
+    ).read() {
       for name in amounts.keys { amounts[name]?.removeAll { summary.parts.contains($0.place) } }
       amounts["net", default: []].append(summary.net)
       amounts["tax", default: []].append(summary.tax)
