@@ -7,6 +7,8 @@ struct AmountRung: Sendable {
   let values: [DecimalNumber]
   let token: ValueToken<AmountCandidate>
   let names: Set<AmountName>
+  /// Whether only words name it that may mean much else (`Amount`, `Balance`).
+  let isWeak: Bool
   let row: Int
 
   var value: DecimalNumber { values[0] }
@@ -29,26 +31,29 @@ struct AmountRungs {
   }
 
   private func rung(_ token: ValueToken<AmountCandidate>) -> AmountRung? {
-    let names = names(of: token)
-    guard token.content.isFormatted || !names.isEmpty else { return nil }
+    let named = names(of: token)
+    guard token.content.isFormatted || !named.isEmpty else { return nil }
     let values = evidence.decimals.settle(token.content).map(\.value)
     guard !values.isEmpty else { return nil }
     return AmountRung(
-      values: values, token: token, names: names, row: evidence.text.rowOfLine[token.line.index])
+      values: values, token: token, names: Set(named.map(\.key)),
+      isWeak: named.allSatisfy(\.value.isWeak), row: evidence.text.rowOfLine[token.line.index])
   }
 
-  private func names(of token: ValueToken<AmountCandidate>) -> Set<AmountName> {
+  private typealias Named = (key: AmountName, value: LabelBook.Meaning)
+
+  private func names(of token: ValueToken<AmountCandidate>) -> [Named] {
     let row = evidence.text.rows[evidence.text.rowOfLine[token.line.index]]
     let beside = row.flatMap { evidence.hitsOfLine[$0] ?? [] }.filter {
       $0.box.x0 < token.box.x0 && $0.line.index != token.line.index
         || $0.line.index == token.line.index && $0.range.upperBound <= token.range.lowerBound
     }
-    let own = Set(beside.flatMap { labels.names(of: $0).keys })
+    let own = beside.flatMap { Array(labels.names(of: $0)) }
     return own.isEmpty ? namesAbove(token) : own
   }
 
   /// The label of a box of a form: the last one above that begins left of the amount's middle.
-  private func namesAbove(_ token: ValueToken<AmountCandidate>) -> Set<AmountName> {
+  private func namesAbove(_ token: ValueToken<AmountCandidate>) -> [Named] {
     let height = max(6, token.box.height)
     let above = evidence.text.lines.filter {
       $0.page.number == token.line.page.number && $0.box.y1 <= token.box.midY
@@ -58,8 +63,7 @@ struct AmountRungs {
     guard let nearest = above.map(\.box.y1).max() else { return [] }
     let cell = above.filter { $0.box.y1 > nearest - height * 0.5 }.max { $0.box.x0 < $1.box.x0 }
     guard let cell else { return [] }
-    return Set(
-      (evidence.hitsOfLine[cell.index] ?? []).filter { $0.box.x0 <= token.box.midX }
-        .flatMap { labels.names(of: $0).keys })
+    return (evidence.hitsOfLine[cell.index] ?? []).filter { $0.box.x0 <= token.box.midX }
+      .flatMap { Array(labels.names(of: $0)) }
   }
 }

@@ -46,18 +46,23 @@ struct SumLadder {
   }
 
   /// Sums of groups under one name (`Subtotal`, `Total fees`) that make up a sum of all.
-  func parts() -> [AmountRung] { groups(.net) + groups(.total) + beforeDiscount }
+  func parts() -> [AmountRung] {
+    [.net, .total].flatMap { group($0)?.parts ?? [] } + beforeDiscount
+  }
+
+  /// Sums that are made of such parts.
+  func wholes() -> [AmountRung] { [.net, .total].compactMap { group($0)?.whole } }
 
   /// What is named a total before something was taken off it to make the total.
   private var beforeDiscount: [AmountRung] {
     links.filter { link in
-      link.base.names == [.total] && link.result.names.contains(.total)
+      link.base.names == [.total] && link.base.isWeak && !link.result.isWeak && link.result.names.contains(.total)
         && link.steps.allSatisfy { $0.rung.names == [.paid] && !$0.value.isZero }
         && link.steps.contains { $0.value.isNegative }
     }.map(\.base)
   }
 
-  private func groups(_ name: AmountName) -> [AmountRung] {
+  private func group(_ name: AmountName) -> (parts: [AmountRung], whole: AmountRung)? {
     let last = lastOfRows
     let sums = last.filter { $0.names == [name] && !$0.value.isZero }
     for (index, whole) in last.enumerated().reversed()
@@ -69,9 +74,11 @@ struct SumLadder {
       guard before.count >= 2, !before.contains(where: { $0.value == whole.value }) else {
         continue
       }
-      if before.reduce(DecimalNumber.zero, { $0 + $1.value }) == whole.value { return before }
+      if before.reduce(DecimalNumber.zero, { $0 + $1.value }) == whole.value {
+        return (before, whole)
+      }
     }
-    return []
+    return nil
   }
 
   // MARK: Links

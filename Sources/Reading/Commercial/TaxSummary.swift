@@ -31,9 +31,14 @@ struct TaxSummary {
 
   /// The first summary whose rows hold together; nil where there is none.
   func read() -> Sums? {
+    var seenTable = false
     for (index, row) in evidence.text.rows.enumerated() {
-      guard tableLines.isDisjoint(with: row), let columns = columns(row) else { continue }
-      let entries = entries(below: index, columns)
+      guard let columns = columns(row) else { continue }
+      let isTable = !tableLines.isDisjoint(with: row)
+      if isTable, seenTable { continue }
+      seenTable = seenTable || isTable
+      let entries =
+        isTable ? sumRows(below: index, columns) : entries(below: index, columns)
       if let sums = sums(entries) { return sums }
     }
     return nil
@@ -81,6 +86,24 @@ struct TaxSummary {
       entries.append(entry)
     }
     return entries
+  }
+
+  /// The row of sums below the table of articles, whose heads name net and tax as well; none
+  /// where there are several (before and after a correction).
+  private func sumRows(below head: Int, _ columns: [Column]) -> [Entry] {
+    let page = evidence.text.rows[head].first.map { evidence.text.lines[$0].page.number }
+    let found = evidence.text.rows[(head + 1)...].compactMap { row -> Entry? in
+      let lines = row.map { evidence.text.lines[$0] }
+      guard tableLines.isDisjoint(with: row), let line = lines.first, line.page.number == page,
+        (evidence.hitsOfLine[line.index] ?? []).contains(where: {
+          $0.startsLine && labels.names(of: $0)[.total] != nil
+        }), let cells = cells(lines, columns), cells[.net] != nil, cells[.tax] != nil,
+        cells[.total] != nil
+      else { return nil }
+      let entry = Entry(cells: cells, line: line)
+      return isConsistent(entry) ? entry : nil
+    }
+    return found.count == 1 ? found : []
   }
 
   /// The amounts of a row under the heads that they stand nearest to; nil where two want one.

@@ -57,6 +57,10 @@ struct TotalsReader {
     for part in ladder.parts() {
       for name in ["total", "net"] { amounts[name]?.removeAll { $0.place == part.token.place } }
     }
+    let wholes = ladder.wholes().map(\.token.place)
+    amounts["total"] = amounts["total"]?.map {
+      wholes.contains($0.place) ? lowered($0, by: -0.3) : $0
+    }
     var best = agreement(
       net: sums(amounts["net"] ?? []), tax: sums(amounts["tax"] ?? []),
       total: (amounts["total"] ?? []) + (amounts["payable"] ?? []).map { lowered($0, by: 0.15) },
