@@ -29,6 +29,8 @@ public struct LabelBook: Sendable {
 
   public let concepts: [Concept]
   public let index: PhraseIndex<Meaning>
+  /// Words that qualify what stands beside them; labels are found as if they were not there.
+  public let qualifiers: PhraseIndex<Meaning>
   private let numbers: [String: Int]
 
   public func concept(named name: String) -> Int? { numbers[name] }
@@ -69,6 +71,7 @@ public struct LabelBook: Sendable {
     }
     self.concepts = concepts
     self.numbers = numbers
-    index = PhraseIndex(phrases)
+    index = PhraseIndex(phrases.filter { concepts[$0.meaning.concept].type != .qualifier })
+    qualifiers = PhraseIndex(phrases.filter { concepts[$0.meaning.concept].type == .qualifier })
   }
 }

@@ -11,16 +11,15 @@ enum AmountName: String, CaseIterable, Sendable {
 struct AmountLabels {
   let evidence: DocumentEvidence
   private let concepts: [(name: AmountName, number: Int)]
-  private let included: Int?
-  private let excluded: Int?
+  private static let qualified: [String: AmountName] = [
+    "tax_included": .total, "tax_excluded": .net,
+  ]
 
   init(_ evidence: DocumentEvidence) {
     self.evidence = evidence
     concepts = AmountName.allCases.compactMap { name in
       evidence.concept(name.rawValue).map { (name, $0) }
     }
-    included = evidence.concept("tax_included")
-    excluded = evidence.concept("tax_excluded")
   }
 
   func names(of hit: LabelHit) -> [AmountName: LabelBook.Meaning] {
@@ -56,24 +55,15 @@ struct AmountLabels {
     let behind = line.substring(hit.range.upperBound..<line.text.utf8.count)
     // `TOTAL (includes GST of 27.45)` states the tax.
     guard !behind.lowercased().hasPrefix(" of ") else { return nil }
-    for cue in qualifiers(in: line) {
+    for cue in evidence.qualifiers(in: line) {
+      guard let whole = Self.qualified[cue.name] else { continue }
       let end = min(hit.range.upperBound, cue.range.upperBound)
       let next = max(hit.range.lowerBound, cue.range.lowerBound)
       guard end <= next, !line.substring(end..<next).contains(where: \.isLetter) else { continue }
       let start = min(cue.range.lowerBound, hit.range.lowerBound)
       guard line.substring(0..<start).contains(where: \.isLetter) else { continue }
-      return cue.name
+      return whole
     }
     return nil
-  }
-
-  private func qualifiers(in line: TextLine) -> [(range: Range<Int>, name: AmountName)] {
-    evidence.knowledge.labels.index.matches(in: line.folded).compactMap { match in
-      let concept = match.meaning.concept
-      guard concept == included || concept == excluded else { return nil }
-      let start = line.offset(ofUnit: match.units.lowerBound)
-      let end = line.end(ofUnit: match.units.upperBound - 1)
-      return (start..<end, concept == included ? .total : .net)
-    }
   }
 }

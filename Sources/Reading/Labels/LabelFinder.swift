@@ -13,8 +13,7 @@ struct LabelFinder {
 
   private func found(in line: TextLine) -> [LabelHit] {
     var meanings: [Range<Int>: [LabelBook.Meaning]] = [:]
-    for match in book.index.matches(in: line.folded)
-    where book.concepts[match.meaning.concept].type != .qualifier {
+    for match in book.index.matches(in: line.folded) {
       let range =
         line.offset(ofUnit: match.units.lowerBound)..<line.end(ofUnit: match.units.upperBound - 1)
       guard match.units.count > 2 || isPlainAbbreviation(match.units, range, in: line),
