@@ -10,6 +10,11 @@ struct LineTableReader {
   let evidence: DocumentEvidence
 
   func read() -> LineTable {
+    let table = underHeads
+    return table.rows.isEmpty ? LooseRows(evidence).read() : table
+  }
+
+  private var underHeads: LineTable {
     let all = TableHeadFinder(evidence: evidence).heads()
     let heads = Array(
       all.drop { $0.column(.amount) == nil && $0.column(.quantity) == nil })

@@ -11,3 +11,12 @@ extension DocumentEvidence {
     }
   }
 }
+
+extension ReadingKnowledge {
+  /// Whether a text holds words of a qualifier.
+  func qualifies(_ text: String, as name: String) -> Bool {
+    labels.qualifiers.matches(in: FoldedText(text)).contains {
+      labels.concepts[$0.meaning.concept].name == name
+    }
+  }
+}
