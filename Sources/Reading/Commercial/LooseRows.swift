@@ -34,7 +34,8 @@ struct LooseRows {
       let index = columns.firstIndex { isInColumn(entry, $0) }
       if let index { columns[index].append(entry) } else { columns.append([entry]) }
     }
-    let proved = columns.compactMap(articles).max { $0.count < $1.count }
+    let sums = entries.filter(\.isSum)
+    let proved = columns.compactMap { articles(in: $0, under: sums) }.max { $0.count < $1.count }
     return proved.map(table) ?? .none
   }
 
@@ -63,10 +64,12 @@ struct LooseRows {
 
   // MARK: Proof
 
-  /// The longest run of amounts right above a sum that it is made of.
-  private func articles(in column: [Entry]) -> [Entry]? {
+  /// The longest run of amounts above a sum that it is made of; the sum may be set in larger type,
+  /// off their column.
+  private func articles(in column: [Entry], under sums: [Entry]) -> [Entry]? {
     var best: [Entry]?
-    for (end, sum) in column.enumerated() where sum.isSum {
+    for sum in sums where sum.amount.place.page == column[0].amount.place.page {
+      let end = column.firstIndex { $0.row >= sum.row } ?? column.endIndex
       var total = DecimalNumber.zero
       for start in column.indices.prefix(end).reversed() {
         guard !column[start].isSum, column[start].names != [.tax] else { break }

@@ -26,10 +26,11 @@ struct RowReader {
     let chunks = lines.flatMap(TableChunk.chunks)
     let cells = ColumnAssignment(head: head).assign(chunks)
     var row = TableRow()
-    row.description = (cells[.description] ?? []).map(Self.cell)
-    if let chunks = cells[.identifier], let chunk = chunks.first {
-      row.identifier = Self.cell(chunk)
-    }
+    let identifiers = cells[.identifier] ?? []
+    row.identifier = identifiers.first.map(Self.cell)
+    // Under a head that is centred the words begin far to its left, beside the identifier.
+    let words = cells[.description] ?? Array(identifiers.dropFirst())
+    row.description = words.map(Self.cell)
     let choice = choose(cells, among: chunks)
     row.quantity = choice.quantity.map { ($0.value, $0.place) }
     row.unitPrice = choice.price.map { ($0.value, $0.place) }

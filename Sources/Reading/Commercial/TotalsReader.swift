@@ -51,6 +51,7 @@ struct TotalsReader {
       amounts["tax", default: []].append(summary.tax)
       if let total = summary.total { amounts["total", default: []].append(total) }
     }
+    amounts["total", default: []] += inWords(tokens)
     let sum = lineSum
     let ladder = SumLadder(
       rungs: AmountRungs(evidence: evidence, table: table, labels: labels).read(), lineSum: sum)
@@ -88,6 +89,16 @@ struct TotalsReader {
           score: max(0.05, value.score(for: meaning) - penalty),
           currency: value.token.content.currency, isMoney: value.token.content.isFormatted)
       }
+    }
+  }
+
+  /// The amount that the paper writes out in words as well.
+  private func inWords(_ tokens: [ValueToken<AmountCandidate>]) -> [Amount] {
+    guard case .known(let words)? = AmountInWordsReader(evidence: evidence).state(),
+      case .text(let text) = words.value, let value = ChineseNumeral.amount(text)
+    else { return [] }
+    return tokens.filter { $0.content.readings.contains { $0.value == value } }.map {
+      Amount(value: value, place: $0.place, score: 0.8, currency: $0.content.currency)
     }
   }
 
