@@ -14,10 +14,22 @@ struct LineTableReader {
     return table.rows.isEmpty ? LooseRows(evidence).read() : table
   }
 
+  /// The table of the head whose rows prove themselves best; the first where none does.
   private var underHeads: LineTable {
-    let all = TableHeadFinder(evidence: evidence).heads()
-    let heads = Array(
-      all.drop { $0.column(.amount) == nil && $0.column(.quantity) == nil })
+    let heads = TableHeadFinder(evidence: evidence).heads()
+    var best: LineTable?
+    var tried: [TableHead] = []
+    for (index, head) in heads.enumerated()
+    where head.column(.amount) != nil || head.column(.quantity) != nil {
+      guard tried.count < 4, !tried.contains(where: { Self.isSameTable($0, head) }) else { continue }
+      tried.append(head)
+      let table = table(under: Array(heads[index...]))
+      if table.provedRows > best?.provedRows ?? -1 { best = table }
+    }
+    return best ?? .none
+  }
+
+  private func table(under heads: [TableHead]) -> LineTable {
     guard let main = heads.first, let (body, used) = scan(heads) else { return .none }
     let found = body.table(usedLines: used)
     // Numbers that prove each other show where their columns really stand.

@@ -122,7 +122,7 @@ struct RowArithmetic {
   }
 
   /// `120 Glas`, `1.5 thousand 千個`: a number and words that are no unit that we know.
-  func countOfUnknownUnit(_ chunk: TableChunk) -> [RowNumber] {
+  private func countOfUnknownUnit(_ chunk: TableChunk) -> [RowNumber] {
     guard let count = AmountReader.candidates(in: chunk.text).first, count.range.lowerBound == 0,
       count.currency == nil
     else { return [] }

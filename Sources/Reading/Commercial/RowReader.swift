@@ -59,7 +59,10 @@ struct RowReader {
     let arithmetic = RowArithmetic(decimals: evidence.decimals, discounts: discounts(cells))
     var quantities = first(cells[.quantity], arithmetic.quantities)
     if quantities.isEmpty {
-      quantities = (cells[.quantity] ?? []).first.map(arithmetic.countOfUnknownUnit) ?? []
+      // `1.5 thousand` is more word than number, and a count all the same.
+      quantities =
+        (cells[.quantity] ?? []).first { $0.text.first?.isNumber ?? false }
+        .map(arithmetic.quantities) ?? []
     }
     let prices = first(cells[.unitPrice], arithmetic.numbers)
     let amounts = first(cells[.amount], arithmetic.numbers)

@@ -45,6 +45,16 @@ struct SumLadder {
     }.max { ($0.score, $1.steps.count) < ($1.score, $0.steps.count) }
   }
 
+  /// The sum to which a total is rounded before it is paid.
+  func rounded(_ total: DecimalNumber) -> AmountRung? {
+    links.first { link in
+      link.base.value == total && !link.result.names.isDisjoint(with: [.total, .payable])
+        && link.steps.allSatisfy {
+          $0.rung.names == [.paid] && $0.value.magnitude < DecimalNumber(1) && !$0.value.isZero
+        }
+    }?.result
+  }
+
   /// Sums of groups under one name (`Subtotal`, `Total fees`) that make up a sum of all.
   func parts() -> [AmountRung] {
     [.net, .total].flatMap { group($0)?.parts ?? [] } + beforeDiscount

@@ -24,7 +24,7 @@ struct TableBody {
     let height = lines.map(\.fontSize).max() ?? 10
     let isNear = page == lastPage && top - lastBottom < height * 1.4
     let reading = reader.read(lines)
-    if reading.isItem {
+    if reading.isItem, !isUnnamedSum(reading.row) {
       var row = reading.row
       if row.description.isEmpty || pendingIsOwn { row.description = pending + row.description }
       pendingIsOwn = false
@@ -49,6 +49,13 @@ struct TableBody {
     lastBottom = bottom
     lastPage = page
     return true
+  }
+
+  /// Whether an amount without a quantity is the sum of those above it.
+  private func isUnnamedSum(_ row: TableRow) -> Bool {
+    guard row.quantity == nil, rows.count >= 2, let amount = row.amount?.value else { return false }
+    let amounts = rows.compactMap(\.amount?.value)
+    return amounts.count == rows.count && amounts.reduce(DecimalNumber.zero, +) == amount
   }
 
   /// Whether a row is the sum of those above it under a name that we do not know: units must

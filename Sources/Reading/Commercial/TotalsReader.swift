@@ -68,6 +68,13 @@ struct TotalsReader {
       lineSum: sum)
     if best == nil { best = ladder.taxed().map(Agreement.init) }
     if best == nil { best = derived(amounts, tokens: tokens) }
+    if let total = best?.total, let rounded = ladder.rounded(total.value) {
+      best = Agreement(
+        net: best?.net, tax: best?.tax,
+        total: Amount(
+          value: rounded.value, place: rounded.token.place, score: 0.98,
+          currency: rounded.token.content.currency ?? total.currency))
+    }
     return totals(amounts, agreed: best, lineSum: sum)
   }
 
