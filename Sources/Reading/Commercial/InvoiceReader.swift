@@ -153,7 +153,7 @@ struct InvoiceReader {
   private var trailingCharges: Int {
     let charges = table.rows.reversed().prefix { row in
       row.quantity?.value == DecimalNumber(1)
-        && row.description.contains { cell in
+        && (row.description + [row.identifier].compactMap { $0 }).contains { cell in
           evidence.knowledge.qualifies(cell.text, as: "charge")
         }
     }

@@ -272,8 +272,11 @@ struct TotalsReader {
       totals.states.append(("total", payable))
     }
     if let payable { totals.states.append(("payable", payable)) }
+    let total = agreed?.total ?? amounts["total"]?.first ?? amounts["payable"]?.first
+    // The same sum in a table may stand without its sign.
+    let others = (amounts["total"] ?? []) + (amounts["payable"] ?? [])
     totals.currency =
-      (agreed?.total ?? amounts["total"]?.first ?? amounts["payable"]?.first)?.currency
+      total?.currency ?? others.first { $0.value == total?.value && $0.currency != nil }?.currency
     return totals
   }
 
