@@ -31,6 +31,9 @@ struct RowReader {
     // Under a head that is centred the words begin far to its left, beside the identifier.
     let words = cells[.description] ?? Array(identifiers.dropFirst())
     row.description = words.map(Self.cell)
+    if row.description.isEmpty, let name = (cells[.other] ?? []).first(where: \.isName) {
+      row.description = [Self.cell(name)]
+    }
     let choice = choose(cells, among: chunks)
     row.quantity = choice.quantity.map { ($0.value, $0.place) }
     row.unitPrice = choice.price.map { ($0.value, $0.place) }

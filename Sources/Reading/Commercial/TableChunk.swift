@@ -13,6 +13,9 @@ struct TableChunk: Sendable {
   var text: String { line.substring(range) }
   var place: Place { line.place(of: range) }
 
+  /// Whether it can name something: words rather than a code.
+  var isName: Bool { !isNumeric && text.count(where: \.isLetter) >= 3 && text.contains(" ") }
+
   /// A stretch of the chunk's text as a stretch of its line's.
   func range(of part: Range<Int>) -> Range<Int> {
     let start = range.lowerBound

@@ -130,7 +130,19 @@ struct TableHeadFinder {
   ) -> [(box: Box, roles: [ColumnRole])] {
     var result: [(box: Box, roles: [ColumnRole], text: String)] = []
     for entry in hits {
-      if let last = result.indices.last, result[last].box.horizontalOverlap(entry.hit.box) > 0.5 {
+      // `Charge description` is one head, whose last word says what it holds.
+      if let last = result.indices.last, result[last].roles == [.other],
+        result[last].box.verticalOverlap(entry.hit.box) > 0.5,
+        entry.hit.box.x0 - result[last].box.x1 < entry.hit.line.fontSize * 0.62
+      {
+        let text = entry.hit.line.substring(entry.hit.range)
+        result[last] = (
+          result[last].box.union(entry.hit.box), Self.unique(entry.roles),
+          result[last].text + " " + text
+        )
+      } else if let last = result.indices.last,
+        result[last].box.horizontalOverlap(entry.hit.box) > 0.5
+      {
         // `Wartość` above `brutto` is one head, which may be known as a whole.
         let isBelow = entry.hit.box.midY > result[last].box.midY
         let words = entry.hit.line.substring(entry.hit.range)

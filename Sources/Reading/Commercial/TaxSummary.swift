@@ -145,17 +145,19 @@ struct TaxSummary {
   // MARK: Sums
 
   private func sums(_ entries: [Entry]) -> Sums? {
-    guard let first = entries.first, let last = entries.last else { return nil }
-    if entries.count == 1 {
-      return sums(first, parts: [])
-    }
-    let rates = entries.dropLast()
+    guard let first = entries.first else { return nil }
     func whole(_ name: AmountName, _ entries: some Sequence<Entry>) -> DecimalNumber {
       entries.reduce(.zero) { $0 + $1[name] }
     }
-    let isSum =
-      Self.isClose(whole(.net, rates), last[.net]) && Self.isClose(whole(.tax, rates), last[.tax])
-    if isSum { return sums(last, parts: rates.flatMap { $0.cells.values.map(\.place) }) }
+    // Behind the sums of all rates the same may follow in another currency.
+    let end = entries.indices.dropFirst().first { index in
+      Self.isClose(whole(.net, entries[..<index]), entries[index][.net])
+        && Self.isClose(whole(.tax, entries[..<index]), entries[index][.tax])
+    }
+    if let end {
+      return sums(entries[end], parts: entries[..<end].flatMap { $0.cells.values.map(\.place) })
+    }
+    if entries.count == 1 { return sums(first, parts: []) }
     return Sums(
       net: sum(first.cells[.net], whole(.net, entries)),
       tax: sum(first.cells[.tax], whole(.tax, entries)),

@@ -55,6 +55,9 @@ struct TotalsReader {
     let sum = lineSum
     let ladder = SumLadder(
       rungs: AmountRungs(evidence: evidence, table: table, labels: labels).read(), lineSum: sum)
+    for name in AmountName.allCases where amounts[name.rawValue]?.isEmpty ?? true {
+      amounts[name.rawValue] = inRow(name, ladder.rungs)
+    }
     for part in ladder.parts() {
       for name in ["total", "net"] { amounts[name]?.removeAll { $0.place == part.token.place } }
     }
@@ -99,12 +102,25 @@ struct TotalsReader {
     }
   }
 
+  /// The one amount that is named in its row, though by a label too long to bind it alone
+  /// (`VAT at 0 % (energy-saving materials)`).
+  private func inRow(_ name: AmountName, _ rungs: [AmountRung]) -> [Amount] {
+    let named = rungs.filter { $0.names == [name] && !$0.isWeak }
+    guard Set(named.map(\.value)).count == 1 else { return [] }
+    return named.map {
+      Amount(
+        value: $0.value, place: $0.token.place, score: 0.7, currency: $0.token.content.currency)
+    }
+  }
+
   /// The amount that the paper writes out in words as well.
   private func inWords(_ tokens: [ValueToken<AmountCandidate>]) -> [Amount] {
     guard case .known(let words)? = AmountInWordsReader(evidence: evidence).state(),
       case .text(let text) = words.value, let value = ChineseNumeral.amount(text)
     else { return [] }
-    return tokens.filter { $0.content.readings.contains { $0.value == value } }.map {
+    return tokens.filter { token in
+      token.content.isFormatted && token.content.readings.contains { $0.value == value }
+    }.map {
       Amount(value: value, place: $0.place, score: 0.8, currency: $0.content.currency)
     }
   }
