@@ -10,6 +10,8 @@ public struct LabelBook: Sendable {
   public enum ValueType: String, Sendable, CaseIterable {
     case date, amount, quantity, identifier, text, name, party, address, phone, email, website
     case currency, column, section
+    /// Words that change what the label beside them says (`incl.`), and are none themselves.
+    case qualifier
   }
 
   public struct Concept: Sendable {
@@ -27,6 +29,8 @@ public struct LabelBook: Sendable {
 
   public let concepts: [Concept]
   public let index: PhraseIndex<Meaning>
+  /// Words that qualify what stands beside them; labels are found as if they were not there.
+  public let qualifiers: PhraseIndex<Meaning>
   private let numbers: [String: Int]
 
   public func concept(named name: String) -> Int? { numbers[name] }
@@ -67,6 +71,7 @@ public struct LabelBook: Sendable {
     }
     self.concepts = concepts
     self.numbers = numbers
-    index = PhraseIndex(phrases)
+    index = PhraseIndex(phrases.filter { concepts[$0.meaning.concept].type != .qualifier })
+    qualifiers = PhraseIndex(phrases.filter { concepts[$0.meaning.concept].type == .qualifier })
   }
 }

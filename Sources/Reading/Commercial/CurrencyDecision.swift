@@ -76,27 +76,36 @@ struct CurrencyDecision {
     return (code, token)
   }
 
-  /// A sign that several currencies share is settled by the language, or left ambiguous.
+  /// A sign that several currencies share is settled by the issuer's country, or left ambiguous.
   private func bySign(_ tokens: [ValueToken<AmountCandidate>]) -> FieldState? {
-    guard let token = tokens.last, var codes = token.content.currency?.codes else { return nil }
+    guard let token = tokens.last, var codes = token.content.currency?.codes else {
+      return withoutSign
+    }
     for other in tokens {
       let shared = codes.filter { other.content.currency?.codes.contains($0) ?? false }
       if !shared.isEmpty { codes = shared }
     }
-    if codes.count > 1 {
-      let languages = evidence.document.languages
-      if codes.contains("CNY"), languages.first == "zh" { codes = ["CNY"] }
-      if codes.contains("JPY"), languages.first == "ja" { codes = ["JPY"] }
-      if codes.contains("USD"),
-        evidence.text.lines.contains(where: { AmericanAddress.isCityLine($0.text) })
-      {
-        codes = ["USD"]
-      }
+    if codes.count > 1, let home = HomeCurrency(evidence: evidence).choice(among: codes) {
+      codes = [home]
     }
     let cited = codes.map {
       Cited(FieldValue.text($0), at: token.place, confidence: codes.count == 1 ? 0.9 : 0.5)
     }
     return cited.count == 1 ? .known(cited[0]) : .ambiguous(cited)
+  }
+
+  /// Amounts in Chinese words count yuan; others the money of the one country whose form the
+  /// paper has.
+  private var withoutSign: FieldState? {
+    let home = HomeCurrency(evidence: evidence).only
+    if case .known(let words)? = AmountInWordsReader(evidence: evidence).state() {
+      let code = home ?? "CNY"
+      return .known(Cited(.text(code), at: words.place, confidence: 0.8))
+    }
+    guard let home, let amount = evidence.amounts.last(where: { $0.content.isFormatted }) else {
+      return nil
+    }
+    return .known(Cited(.text(home), at: amount.place, confidence: 0.7))
   }
 }
 

@@ -136,16 +136,28 @@ struct InvoiceReader {
     result.add("quantity", totalQuantity)
   }
 
-  /// Units over all lines; nothing where a line has none.
+  /// Units over all lines of goods and services; nothing where a line has none.
   private var totalQuantity: FieldState? {
-    let quantities = table.rows.compactMap(\.quantity)
-    guard let first = quantities.first, quantities.count == table.rows.count else { return nil }
+    let goods = table.rows.dropLast(trailingCharges)
+    let quantities = goods.compactMap(\.quantity)
+    guard let first = quantities.first, quantities.count == goods.count else { return nil }
     let sum = quantities.reduce(DecimalNumber.zero) { $0 + $1.value }
     let place = Place(
       page: first.place.page, span: first.place.span, boxes: quantities.flatMap(\.place.boxes),
       source: first.place.source,
       text: quantities.map(\.place.text).joined(separator: " "))
     return .known(Cited(.decimal(sum), at: place, confidence: lineConfidence))
+  }
+
+  /// How many of the last lines charge for the carriage of the others.
+  private var trailingCharges: Int {
+    let charges = table.rows.reversed().prefix { row in
+      row.quantity?.value == DecimalNumber(1)
+        && (row.description + [row.identifier].compactMap { $0 }).contains { cell in
+          evidence.knowledge.qualifies(cell.text, as: "charge")
+        }
+    }
+    return charges.count < table.rows.count ? charges.count : 0
   }
 
   /// Rows whose arithmetic holds prove the columns of the others.

@@ -14,6 +14,8 @@ struct TableRow: Sendable {
   var unit: Cell?
   var unitPrice: (value: DecimalNumber, place: Place)?
   var amount: (value: DecimalNumber, place: Place)?
+  /// Whether quantity times price is the amount.
+  var isProved = false
 }
 
 /// The table of an invoice's lines, and which lines of the page it takes up.
@@ -24,12 +26,17 @@ struct LineTable: Sendable {
   /// Rows, of those that have quantity, price and amount, in which these agree.
   let provedRows: Int
 
-  static let none = LineTable(rows: [], usedLines: [], provedRows: 0)
+  /// The line in which the last row stands; nil without rows.
+  let lastLine: Int?
+
+  static let none = LineTable(rows: [], usedLines: [], provedRows: 0, lastLine: nil)
 }
 
 /// What a column of the table holds.
 enum ColumnRole: String, CaseIterable, Sendable {
   case description, identifier, quantity, unit, position, discount, date, weight, other
+  /// What was ordered, beside what was delivered.
+  case ordered
   case unitPrice = "unit_price"
   case amount
   /// The line's amount with tax.
@@ -39,7 +46,7 @@ enum ColumnRole: String, CaseIterable, Sendable {
 
   var isNumeric: Bool {
     switch self {
-    case .quantity, .unitPrice, .amount, .gross, .taxRate, .taxAmount, .discount, .weight: true
+    case .quantity, .ordered, .unitPrice, .amount, .gross, .taxRate, .taxAmount, .discount, .weight: true
     default: false
     }
   }

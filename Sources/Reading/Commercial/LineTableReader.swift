@@ -10,13 +10,47 @@ struct LineTableReader {
   let evidence: DocumentEvidence
 
   func read() -> LineTable {
+    let table = underHeads
+    return table.rows.isEmpty ? LooseRows(evidence).read() : table
+  }
+
+  /// The table of the head whose rows prove themselves best; the first where none does.
+  private var underHeads: LineTable {
     let heads = TableHeadFinder(evidence: evidence).heads()
-    guard
-      var head = heads.first(where: { $0.column(.amount) != nil || $0.column(.quantity) != nil })
-    else { return .none }
-    var body = Body()
+    var best: LineTable?
+    var tried: [TableHead] = []
+    for (index, head) in heads.enumerated()
+    where head.column(.amount) != nil || head.column(.quantity) != nil {
+      guard tried.count < 4, !tried.contains(where: { Self.isSameTable($0, head) }) else { continue }
+      tried.append(head)
+      let table = table(under: Array(heads[index...]))
+      if table.provedRows > best?.provedRows ?? -1 { best = table }
+    }
+    return best ?? .none
+  }
+
+  private func table(under heads: [TableHead]) -> LineTable {
+    guard let main = heads.first, let (body, used) = scan(heads) else { return .none }
+    let found = body.table(usedLines: used)
+    // Numbers that prove each other show where their columns really stand.
+    guard let columns = ProvedColumns(body.rows),
+      let (again, usedAgain) = scan(
+        heads.map { Self.isSameTable(main, $0) ? columns.applied(to: $0) : $0 })
+    else { return found }
+    let second = again.table(usedLines: usedAgain)
+    return second.provedRows > found.provedRows
+      || second.provedRows == found.provedRows && second.rows.count >= found.rows.count
+      ? second : found
+  }
+
+  /// Whether rows belong to the table: all, only such as prove themselves, or none.
+  private enum State { case open, paused, ended }
+
+  private func scan(_ heads: [TableHead]) -> (body: TableBody, used: Set<Int>)? {
+    guard var head = heads.first else { return nil }
+    var body = TableBody()
     var used = head.lines
-    var isOpen = true
+    var state = State.open
     var page = head.page
     let first = evidence.text.rowOfLine[head.lines.max() ?? 0] + 1
     for row in first..<max(first, evidence.text.rows.count) {
@@ -24,29 +58,34 @@ struct LineTableReader {
       guard let number = lines.first?.page.number else { continue }
       if let next = heads.first(where: { !$0.lines.isDisjoint(with: evidence.text.rows[row]) }) {
         used.formUnion(next.lines)
+        // Under heads of another kind, as those of a summary by tax rate, nothing goes on.
         if Self.isSameTable(head, next) {
           head = next
           page = number
-          isOpen = true
+          state = .open
+        } else {
+          state = next.columns.count > 2 ? .ended : .paused
         }
         continue
       }
       if number != page {
         // Without a head of its own a page goes on where the last one broke off.
-        guard isOpen, !heads.contains(where: { $0.page == number }) else { continue }
+        guard state == .open, !heads.contains(where: { $0.page == number }) else { continue }
         page = number
       }
-      guard isOpen else { continue }
       if isTotals(lines, head: head) {
-        isOpen = isCarriedOver(lines)
+        if state == .open, !isCarriedOver(lines) { state = .paused }
         continue
       }
       let reader = RowReader(evidence: evidence, head: head)
+      // Behind the sum of a group only a row that proves itself begins the next group.
+      guard state == .open || state == .paused && reader.read(lines).provesItem else { continue }
+      state = .open
       if body.add(lines, reader: reader, belongsBelow: overlapsNext(row, page: number)) {
         used.formUnion(evidence.text.rows[row])
       }
     }
-    return body.table(usedLines: used)
+    return (body, used)
   }
 
   private static func isSameTable(_ first: TableHead, _ second: TableHead) -> Bool {
@@ -70,16 +109,26 @@ struct LineTableReader {
     let names: Set<String> = [
       "total", "net", "tax", "payable", "carried_over", "amount_in_words", "paid",
     ]
-    let isLabelled = lines.contains { line in
-      (evidence.hitsOfLine[line.index] ?? []).contains { hit in
-        hit.startsLine
-          && hit.meanings.contains {
-            names.contains(evidence.knowledge.labels.concepts[$0.concept].name)
-          }
-      }
+    let labels = lines.flatMap { evidence.hitsOfLine[$0.index] ?? [] }.filter { hit in
+      hit.startsLine && !hit.isGlued && !hit.isBracketed
+        && hit.meanings.contains {
+          names.contains(evidence.knowledge.labels.concepts[$0.concept].name)
+        }
     }
-    guard isLabelled else { return false }
-    let cells = ColumnAssignment(head: head).assign(lines.flatMap(TableChunk.chunks))
+    guard !labels.isEmpty else { return false }
+    let chunks = lines.flatMap(TableChunk.chunks)
+    // A row of nothing but a label and numbers is no article, whatever stands under its heads.
+    let texts = lines.filter { $0.text.contains(where: \.isLetter) }
+    let hasAmount = lines.contains { line in
+      evidence.amounts.contains { $0.line.index == line.index }
+    }
+    if labels.contains(where: \.endsLine), texts.count == 1, hasAmount { return true }
+    let parts = ["paid", "tax"].compactMap(evidence.concept)
+    let isHeading = labels.contains { hit in
+      (hit.endsLine || hit.hasColon) && !parts.contains { hit.names($0) != nil }
+    }
+    guard hasAmount || isHeading else { return false }
+    let cells = ColumnAssignment(head: head).assign(chunks)
     let hasQuantity = cells[.quantity]?.contains(where: \.isNumeric) ?? false
     let hasPrice = cells[.unitPrice]?.contains(where: \.isNumeric) ?? false
     return !(hasQuantity && (hasPrice || head.column(.unitPrice) == nil))
@@ -90,74 +139,6 @@ struct LineTableReader {
       (evidence.hitsOfLine[line.index] ?? []).contains {
         $0.names(evidence.concept("carried_over")) != nil
       }
-    }
-  }
-
-  /// Rows gathered so far.
-  private struct Body {
-    private var rows: [TableRow] = []
-    private var proved = 0
-    /// Text above the numbers of its row.
-    private var pending: [TableRow.Cell] = []
-    /// Whether that text is known to begin the row that follows.
-    private var pendingIsOwn = false
-    private var lastBottom = 0.0
-    private var lastPage = 0
-
-    /// Takes a row in; false when it belongs to no line of the table.
-    ///
-    /// - Parameter belongsBelow: Whether text without numbers begins the next row.
-    mutating func add(_ lines: [TextLine], reader: RowReader, belongsBelow: Bool) -> Bool {
-      guard let page = lines.first?.page.number,
-        let top = lines.map(\.box.y0).min(), let bottom = lines.map(\.box.y1).max()
-      else { return false }
-      let height = lines.map(\.fontSize).max() ?? 10
-      let isNear = page == lastPage && top - lastBottom < height * 1.4
-      let reading = reader.read(lines)
-      if reading.isItem {
-        var row = reading.row
-        if row.description.isEmpty || pendingIsOwn { row.description = pending + row.description }
-        pendingIsOwn = false
-        pending = []
-        rows.append(row)
-        if reading.isProved { proved += 1 }
-      } else if reading.hasNumbers {
-        return false
-      } else if belongsBelow, !reading.row.description.isEmpty {
-        pending = reading.row.description
-        pendingIsOwn = true
-      } else if isNear, !rows.isEmpty, !reading.row.description.isEmpty {
-        rows[rows.count - 1].description += reading.row.description
-        if rows[rows.count - 1].identifier == nil {
-          rows[rows.count - 1].identifier = reading.row.identifier
-        }
-      } else {
-        pending += reading.row.description
-        return false
-      }
-      lastBottom = bottom
-      lastPage = page
-      return true
-    }
-
-    /// Whether a row is the sum of those above it under a name that we do not know: units must
-    /// not be counted twice.
-    private func isSum(_ row: TableRow, of others: ArraySlice<TableRow>) -> Bool {
-      guard others.count >= 2, let quantity = row.quantity?.value, let amount = row.amount?.value
-      else { return false }
-      let quantities = others.compactMap(\.quantity?.value)
-      let amounts = others.compactMap(\.amount?.value)
-      return quantities.count == others.count && amounts.count == others.count
-        && quantities.reduce(DecimalNumber.zero, +) == quantity
-        && amounts.reduce(DecimalNumber.zero, +) == amount
-    }
-
-    func table(usedLines: Set<Int>) -> LineTable {
-      let counted = rows.contains { $0.quantity != nil && $0.amount != nil }
-      // Charges and discounts stand among the lines without a quantity of their own.
-      var articles = counted ? rows.filter { $0.quantity != nil } : rows
-      if let last = articles.last, isSum(last, of: articles.dropLast()) { articles.removeLast() }
-      return LineTable(rows: articles, usedLines: usedLines, provedRows: proved)
     }
   }
 }

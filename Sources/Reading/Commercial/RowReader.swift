@@ -14,24 +14,33 @@ struct RowReader {
     /// Whether quantity times price is the amount.
     let isProved: Bool
     let hasNumbers: Bool
+
+    /// Whether it is an article beyond doubt: described, and more than one times its price.
+    var provesItem: Bool {
+      isProved && row.quantity != nil && !row.description.isEmpty
+        && row.amount?.value.isZero == false
+    }
   }
 
   func read(_ lines: [TextLine]) -> Reading {
-    let cells = ColumnAssignment(head: head).assign(lines.flatMap(TableChunk.chunks))
+    let chunks = lines.flatMap(TableChunk.chunks)
+    let cells = ColumnAssignment(head: head).assign(chunks)
     var row = TableRow()
-    row.description = (cells[.description] ?? []).map(Self.cell)
-    if let chunks = cells[.identifier], let chunk = chunks.first {
-      row.identifier = Self.cell(chunk)
+    let identifiers = cells[.identifier] ?? []
+    row.identifier = identifiers.first.map(Self.cell)
+    // Under a head that is centred the words begin far to its left, beside the identifier.
+    let words = cells[.description] ?? Array(identifiers.dropFirst())
+    row.description = words.map(Self.cell)
+    if row.description.isEmpty, let name = (cells[.other] ?? []).first(where: \.isName) {
+      row.description = [Self.cell(name)]
     }
-    let quantities = cells[.quantity].map(quantities) ?? []
-    let prices = cells[.unitPrice].map(numbers) ?? []
-    let amounts = cells[.amount].map(numbers) ?? []
-    let discounts = cells[.discount]?.contains(where: \.isNumeric) ?? false
-    let choice = choose(quantities, prices, amounts)
+    let choice = choose(cells, among: chunks)
     row.quantity = choice.quantity.map { ($0.value, $0.place) }
     row.unitPrice = choice.price.map { ($0.value, $0.place) }
     row.amount = choice.amount.map { ($0.value, $0.place) }
+    row.isProved = choice.proved
     row.unit = unit(cells)
+    let discounts = cells[.discount]?.contains(where: \.isNumeric) ?? false
     // A row whose parts should agree and do not is only doubtful, unless a discount explains it.
     let hasText = !row.description.isEmpty || row.identifier != nil
     let isItem =
@@ -45,84 +54,64 @@ struct RowReader {
       hasNumbers: row.quantity != nil || row.unitPrice != nil || row.amount != nil)
   }
 
-  private struct Number {
-    let value: DecimalNumber
-    let place: Place
-  }
-
-  private struct Choice {
-    var quantity: Number?
-    var price: Number?
-    var amount: Number?
-    var proved = false
-  }
-
-  /// The readings of which quantity times price is the amount, or the first of each.
-  private func choose(_ quantities: [Number], _ prices: [Number], _ amounts: [Number]) -> Choice {
-    for quantity in quantities {
-      for price in prices {
-        for amount in amounts where Self.agrees(quantity.value * price.value, amount.value) {
-          return Choice(quantity: quantity, price: price, amount: amount, proved: true)
-        }
+  /// The readings of which quantity times price is the amount, in their columns or, where data
+  /// stand off their heads, anywhere in the row; else the first of each column.
+  private func choose(
+    _ cells: [ColumnRole: [TableChunk]], among chunks: [TableChunk]
+  ) -> RowChoice {
+    let arithmetic = RowArithmetic(decimals: evidence.decimals, discounts: discounts(cells))
+    var quantities = first(cells[.quantity], arithmetic.quantities)
+    if quantities.isEmpty {
+      // `1.5 thousand` is more word than number, and a count all the same.
+      quantities =
+        (cells[.quantity] ?? []).first { $0.text.first?.isNumber ?? false }
+        .map(arithmetic.quantities) ?? []
+    }
+    let prices = first(cells[.unitPrice], arithmetic.numbers)
+    let amounts = first(cells[.amount], arithmetic.numbers)
+    if let choice = arithmetic.choice(quantities: quantities, prices: prices, amounts: amounts) {
+      return choice
+    }
+    for chunk in (cells[.quantity] ?? []) + (cells[.unitPrice] ?? []) {
+      if let (counts, each) = arithmetic.product(in: chunk),
+        let choice = arithmetic.choice(quantities: counts, prices: each, amounts: amounts)
+      {
+        return choice
       }
     }
-    return Choice(
+    if head.column(.amount) != nil,
+      let choice = arithmetic.choice(among: chunks, priceFirst: isPriceFirst)
+    {
+      return choice
+    }
+    return RowChoice(
       quantity: Self.only(quantities), price: Self.only(prices), amount: Self.only(amounts))
   }
 
+  private var isPriceFirst: Bool {
+    guard let quantity = head.column(.quantity), let price = head.column(.unitPrice) else {
+      return false
+    }
+    return price.box.midX < quantity.box.midX
+  }
+
   /// A number that can be read in two ways is not stated.
-  private static func only(_ numbers: [Number]) -> Number? {
+  private static func only(_ numbers: [RowNumber]) -> RowNumber? {
     Set(numbers.map(\.value)).count == 1 ? numbers.first : nil
   }
 
-  private static func agrees(_ product: DecimalNumber, _ amount: DecimalNumber) -> Bool {
-    let difference = (product - amount).magnitude
-    let rounding = DecimalNumber(mantissa: 2, scale: 2)
-    return difference <= rounding
+  /// What the first number of a column may be.
+  private func first(
+    _ chunks: [TableChunk]?, _ read: (TableChunk) -> [RowNumber]
+  ) -> [RowNumber] {
+    (chunks ?? []).lazy.filter(\.isNumeric).map(read).first { !$0.isEmpty } ?? []
   }
 
-  private func numbers(_ chunks: [TableChunk]) -> [Number] {
-    for chunk in chunks where chunk.isNumeric {
-      let found = AmountReader.candidates(in: chunk.text)
-      guard let candidate = found.first else { continue }
-      let range = chunk.range(of: candidate.range)
-      // Where 2,800 may be 2.8 or 2800 the group of three digits is tried as one first.
-      return evidence.decimals.settle(candidate).sorted { $0.value > $1.value }.map {
-        Number(value: $0.value, place: chunk.line.place(of: range))
-      }
-    }
-    return []
-  }
-
-  private func quantities(_ chunks: [TableChunk]) -> [Number] {
-    for chunk in chunks where chunk.isNumeric {
-      guard let candidate = QuantityReader.candidates(in: chunk.text).first else {
-        return countOfUnknownUnit(chunk)
-      }
-      let range = chunk.range(of: candidate.range)
-      let mark = evidence.decimals.mark
-      let usual = candidate.readings.filter { $0.mark == nil || mark == nil || $0.mark == mark }
-      let readings = usual.isEmpty ? candidate.readings : usual
-      // Pieces are counted in whole numbers: 1,500PCS is no piece and a half.
-      let whole = readings.filter(\.value.isWhole)
-      return (whole.count == 1 ? whole : readings).map {
-        Number(value: $0.value, place: chunk.line.place(of: range))
-      }
-    }
-    return []
-  }
-
-  /// `120 Glas`: a number and one word that is no unit that we know.
-  private func countOfUnknownUnit(_ chunk: TableChunk) -> [Number] {
-    guard let number = AmountReader.candidates(in: chunk.text).first, number.range.lowerBound == 0,
-      number.currency == nil
-    else { return [] }
-    let rest = chunk.text.utf8.dropFirst(number.range.upperBound)
-    guard rest.count <= 14 else { return [] }
-    let range = chunk.range.lowerBound..<(chunk.range.lowerBound + number.range.upperBound)
-    return evidence.decimals.settle(number).map {
-      Number(value: $0.value, place: chunk.line.place(of: range))
-    }
+  private func discounts(_ cells: [ColumnRole: [TableChunk]]) -> [DecimalNumber] {
+    (cells[.discount] ?? []).flatMap { chunk in
+      (AmountReader.percentages(in: chunk.text) + AmountReader.candidates(in: chunk.text))
+        .flatMap(\.readings).map(\.value.magnitude)
+    }.filter { $0 < DecimalNumber(100) }
   }
 
   private func unit(_ cells: [ColumnRole: [TableChunk]]) -> TableRow.Cell? {

@@ -13,6 +13,9 @@ struct TableChunk: Sendable {
   var text: String { line.substring(range) }
   var place: Place { line.place(of: range) }
 
+  /// Whether it can name something: words rather than a code.
+  var isName: Bool { !isNumeric && text.count(where: \.isLetter) >= 3 && text.contains(" ") }
+
   /// A stretch of the chunk's text as a stretch of its line's.
   func range(of part: Range<Int>) -> Range<Int> {
     let start = range.lowerBound
@@ -45,6 +48,17 @@ struct TableChunk: Sendable {
     let text = line.substring(range)
     let digits = text.count { $0.isNumber }
     let letters = text.count { $0.isLetter }
-    isNumeric = digits > 0 && letters <= max(4, digits)
+    isNumeric = digits > 0 && letters <= max(4, digits) && Self.leadsNumber(text)
+  }
+
+  /// Whether nothing but signs, a currency or a unit stands before the first digit: `TN-2480` and
+  /// `folder 20` are texts.
+  private static func leadsNumber(_ text: String) -> Bool {
+    let lead = text.prefix { !$0.isNumber }.filter { !"+-−–—(:：#.,'*~≈".contains($0) }
+    let words = lead.split(separator: " ")
+    return words.allSatisfy {
+      $0.count == 1 && "xX×@à".contains($0) || CurrencyMark($0) != nil
+        || QuantityReader.unitKind($0) != nil || !$0.contains(where: \.isLetter)
+    }
   }
 }

@@ -23,7 +23,7 @@ struct TableHeadFinder {
   /// Heads may be printed in up to three rows (`Unit` above `Price`).
   private func head(atRow row: Int) -> (TableHead, Int)? {
     let first = hits(inRow: row)
-    guard Self.roles(first).count >= 2 else { return nil }
+    guard Self.roles(first).count >= 2, !isData(row) else { return nil }
     var hits = first
     var next = row + 1
     var bottom = hits.map(\.hit.box.y1).max() ?? 0
@@ -39,9 +39,28 @@ struct TableHeadFinder {
       next += 1
     }
     let columns = columns(hits)
-    guard Self.isTable(columns) else { return nil }
+    guard Self.isTable(columns), namesMost(row..<next, hits.map(\.hit)) else { return nil }
     let lines = Set((row..<next).flatMap { evidence.text.rows[$0] })
     return (TableHead(columns: columns, lines: lines, page: page, bottom: bottom), next)
+  }
+
+  /// Whether names of columns make up much of the rows, as they do not in a sentence.
+  private func namesMost(_ rows: Range<Int>, _ hits: [LabelHit]) -> Bool {
+    let all = rows.flatMap { evidence.text.rows[$0] }.reduce(0) {
+      $0 + evidence.text.lines[$1].text.count(where: \.isLetter)
+    }
+    let named = hits.reduce(0) { $0 + $1.line.substring($1.range).count(where: \.isLetter) }
+    return named * 3 >= all
+  }
+
+  /// Whether a row holds sums of money, as heads never do.
+  private func isData(_ row: Int) -> Bool {
+    evidence.text.rows[row].contains { line in
+      evidence.amounts.contains {
+        $0.line.index == line && $0.content.isFormatted
+          && $0.content.readings.contains { $0.value.scale == 2 }
+      }
+    }
   }
 
   private func isHeadLike(_ line: TextLine) -> Bool {
@@ -53,7 +72,7 @@ struct TableHeadFinder {
   private func hits(inRow row: Int) -> [(hit: LabelHit, roles: [ColumnRole])] {
     evidence.text.rows[row].flatMap { evidence.hitsOfLine[$0] ?? [] }
       .map { (hit: $0, roles: roles(of: $0)) }
-      .filter { !$0.roles.isEmpty }
+      .filter { !$0.roles.isEmpty && !$0.hit.isGlued }
   }
 
   private func roles(of hit: LabelHit) -> [ColumnRole] {
@@ -87,7 +106,15 @@ struct TableHeadFinder {
       taken.insert(role)
       columns.append((index, TableColumn(role: role, box: head.box)))
     }
-    return columns.sorted { $0.0 < $1.0 }.map(\.1)
+    return Self.counting(columns.sorted { $0.0 < $1.0 }.map(\.1))
+  }
+
+  /// What was ordered is the quantity where nothing says what was delivered or charged.
+  private static func counting(_ columns: [TableColumn]) -> [TableColumn] {
+    guard !columns.contains(where: { $0.role == .quantity }) else { return columns }
+    return columns.map {
+      $0.role == .ordered ? TableColumn(role: .quantity, box: $0.box) : $0
+    }
   }
 
   private static func choose(_ roles: [ColumnRole], index: Int, count: Int) -> ColumnRole? {
@@ -103,7 +130,19 @@ struct TableHeadFinder {
   ) -> [(box: Box, roles: [ColumnRole])] {
     var result: [(box: Box, roles: [ColumnRole], text: String)] = []
     for entry in hits {
-      if let last = result.indices.last, result[last].box.horizontalOverlap(entry.hit.box) > 0.5 {
+      // `Charge description` is one head, whose last word says what it holds.
+      if let last = result.indices.last, result[last].roles == [.other],
+        result[last].box.verticalOverlap(entry.hit.box) > 0.5,
+        entry.hit.box.x0 - result[last].box.x1 < entry.hit.line.fontSize * 0.62
+      {
+        let text = entry.hit.line.substring(entry.hit.range)
+        result[last] = (
+          result[last].box.union(entry.hit.box), Self.unique(entry.roles),
+          result[last].text + " " + text
+        )
+      } else if let last = result.indices.last,
+        result[last].box.horizontalOverlap(entry.hit.box) > 0.5
+      {
         // `Wartość` above `brutto` is one head, which may be known as a whole.
         let isBelow = entry.hit.box.midY > result[last].box.midY
         let words = entry.hit.line.substring(entry.hit.range)

@@ -6,6 +6,13 @@ internal import Knowledge
 struct TotalsReader {
   let evidence: DocumentEvidence
   let table: LineTable
+  private let labels: AmountLabels
+
+  init(evidence: DocumentEvidence, table: LineTable) {
+    self.evidence = evidence
+    self.table = table
+    labels = AmountLabels(evidence)
+  }
 
   /// An amount under a label.
   struct Amount: Sendable {
@@ -32,27 +39,56 @@ struct TotalsReader {
     for name in ["total", "net", "tax", "payable", "paid"] {
       amounts[name] = self.amounts(bound, name)
     }
-    let columns = ColumnTotals(evidence: evidence).read()
+    let columns = ColumnTotals(evidence: evidence, lineSum: lineSum).read()
     amounts["total", default: []] += columns.total
     amounts["net", default: []] += columns.net
     amounts["tax", default: []] += columns.tax
+    if let summary = TaxSummary(
+      evidence: evidence, labels: labels, tableLines: table.usedLines
+    ).read() {
+      for name in amounts.keys { amounts[name]?.removeAll { summary.parts.contains($0.place) } }
+      amounts["net", default: []].append(summary.net)
+      amounts["tax", default: []].append(summary.tax)
+      if let total = summary.total { amounts["total", default: []].append(total) }
+    }
+    amounts["total", default: []] += inWords(tokens)
     let sum = lineSum
+    let ladder = SumLadder(
+      rungs: AmountRungs(evidence: evidence, table: table, labels: labels).read(), lineSum: sum)
+    for name in AmountName.allCases where amounts[name.rawValue]?.isEmpty ?? true {
+      amounts[name.rawValue] = inRow(name, ladder.rungs)
+    }
+    for part in ladder.parts() {
+      for name in ["total", "net"] { amounts[name]?.removeAll { $0.place == part.token.place } }
+    }
+    let wholes = ladder.wholes().map(\.token.place)
+    amounts["total"] = amounts["total"]?.map {
+      wholes.contains($0.place) ? lowered($0, by: -0.3) : $0
+    }
     var best = agreement(
       net: sums(amounts["net"] ?? []), tax: sums(amounts["tax"] ?? []),
       total: (amounts["total"] ?? []) + (amounts["payable"] ?? []).map { lowered($0, by: 0.15) },
       lineSum: sum)
+    if best == nil { best = ladder.taxed().map(Agreement.init) }
     if best == nil { best = derived(amounts, tokens: tokens) }
+    if let total = best?.total, let rounded = ladder.rounded(total.value) {
+      best = Agreement(
+        net: best?.net, tax: best?.tax,
+        total: Amount(
+          value: rounded.value, place: rounded.token.place, score: 0.98,
+          currency: rounded.token.content.currency ?? total.currency))
+    }
     return totals(amounts, agreed: best, lineSum: sum)
   }
 
   // MARK: Candidates
 
   private func amounts(_ bound: [BoundValue<AmountCandidate>], _ name: String) -> [Amount] {
-    guard let concept = evidence.concept(name) else { return [] }
+    guard let name = AmountName(rawValue: name) else { return [] }
     let marked = Set(
       bound.filter { $0.token.content.currency != nil }.map { Self.key($0.hit) })
     return bound.flatMap { value -> [Amount] in
-      guard let meaning = value.hit.names(concept) else { return [] }
+      guard let meaning = labels.names(of: value.hit)[name] else { return [] }
       // In `TOTAL 1,000 USD 4,880.00` the count of pieces has no currency.
       if value.token.content.currency == nil, marked.contains(Self.key(value.hit)) { return [] }
       let readings = evidence.decimals.settle(value.token.content)
@@ -63,6 +99,29 @@ struct TotalsReader {
           score: max(0.05, value.score(for: meaning) - penalty),
           currency: value.token.content.currency, isMoney: value.token.content.isFormatted)
       }
+    }
+  }
+
+  /// The one amount that is named in its row, though by a label too long to bind it alone
+  /// (`VAT at 0 % (energy-saving materials)`).
+  private func inRow(_ name: AmountName, _ rungs: [AmountRung]) -> [Amount] {
+    let named = rungs.filter { $0.names == [name] && !$0.isWeak }
+    guard Set(named.map(\.value)).count == 1 else { return [] }
+    return named.map {
+      Amount(
+        value: $0.value, place: $0.token.place, score: 0.7, currency: $0.token.content.currency)
+    }
+  }
+
+  /// The amount that the paper writes out in words as well.
+  private func inWords(_ tokens: [ValueToken<AmountCandidate>]) -> [Amount] {
+    guard case .known(let words)? = AmountInWordsReader(evidence: evidence).state(),
+      case .text(let text) = words.value, let value = ChineseNumeral.amount(text)
+    else { return [] }
+    return tokens.filter { token in
+      token.content.isFormatted && token.content.readings.contains { $0.value == value }
+    }.map {
+      Amount(value: value, place: $0.place, score: 0.8, currency: $0.content.currency)
     }
   }
 
@@ -95,7 +154,25 @@ struct TotalsReader {
   struct Agreement {
     let net: Amount?
     let tax: Amount?
-    let total: Amount
+    let total: Amount?
+
+    init(net: Amount?, tax: Amount?, total: Amount?) {
+      self.net = net
+      self.tax = tax
+      self.total = total
+    }
+
+    /// With charges or discounts on the way to the total no amount is the net; where something
+    /// was paid behind the tax, what is left is no total.
+    init(_ link: SumLadder.Link) {
+      func amount(_ rung: AmountRung, _ value: DecimalNumber) -> Amount {
+        Amount(
+          value: value, place: rung.token.place, score: 0.98, currency: rung.token.content.currency)
+      }
+      net = !link.chargesBeforeTax ? amount(link.base, link.base.value) : nil
+      tax = link.taxes.first.map { amount($0.rung, link.tax) }
+      total = amount(link.result, link.result.value)
+    }
   }
 
   /// The likeliest triple of which net and tax make the total.
@@ -193,7 +270,7 @@ struct TotalsReader {
           score: min(0.97, amount.score + (isSum ? 0.2 : 0)))
       }
     }
-    let isExplained = agreed == nil && hasOtherParts(amounts)
+    let isExplained = agreed.map { $0.net == nil } ?? hasOtherParts(amounts)
     for name in ["net", "tax", "total"] {
       // Where discounts or freight lie between net and total, which net is meant stays open.
       if name == "net", isExplained {
@@ -211,8 +288,11 @@ struct TotalsReader {
       totals.states.append(("total", payable))
     }
     if let payable { totals.states.append(("payable", payable)) }
+    let total = agreed?.total ?? amounts["total"]?.first ?? amounts["payable"]?.first
+    // The same sum in a table may stand without its sign.
+    let others = (amounts["total"] ?? []) + (amounts["payable"] ?? [])
     totals.currency =
-      (agreed?.total ?? amounts["total"]?.first ?? amounts["payable"]?.first)?.currency
+      total?.currency ?? others.first { $0.value == total?.value && $0.currency != nil }?.currency
     return totals
   }
 

@@ -28,6 +28,19 @@ struct LabelHit: Sendable {
     return text.count > 3 || text.unicodeScalars.contains { $0.value >= 0x2E80 }
   }
 
+  /// Whether a digit stands right before or behind it: `GS-T210`, `1,500PCS`.
+  var isGlued: Bool {
+    let before = line.substring(0..<range.lowerBound).last
+    let behind = line.substring(range.upperBound..<line.text.utf8.count).first
+    return before?.isNumber ?? false || behind?.isNumber ?? false
+  }
+
+  /// Whether it stands in brackets of its own, as a remark does: `(Net): 60,00`.
+  var isBracketed: Bool {
+    guard let before = line.substring(0..<range.lowerBound).last else { return false }
+    return "(（[".contains(before)
+  }
+
   func names(_ concept: Int?) -> LabelBook.Meaning? {
     concept.flatMap { wanted in meanings.first { $0.concept == wanted } }
   }

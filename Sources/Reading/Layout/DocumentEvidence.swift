@@ -50,7 +50,9 @@ struct DocumentEvidence: Sendable {
     self.dates = dates
     self.amounts = amounts
     self.contacts = contacts + Self.labelledPhones(hits, knowledge: knowledge, known: contacts)
-    decimals = DecimalConvention(of: amounts.map(\.content))
+    // Chinese, Japanese and Korean never part decimals with a comma.
+    let isEastAsian = ["zh", "ja", "ko"].contains(document.languages.first ?? "")
+    decimals = DecimalConvention(of: amounts.map(\.content), usual: isEastAsian ? .point : nil)
     labelColumnLines = Self.labelColumnLines(text, hitsOfLine, knowledge)
   }
 

@@ -40,8 +40,10 @@ struct TextLine: Sendable {
 
   var words: ArraySlice<Word> { page.words[wordRange] }
 
-  /// Whether it is set from top to bottom.
-  var isVertical: Bool { text.count >= 2 && box.height > box.width * 1.8 }
+  /// Whether it is set from top to bottom: two digits in a tall font are not.
+  var isVertical: Bool {
+    text.count >= 2 && box.height > max(box.width * 1.8, fontSize * 1.5)
+  }
 
   /// The words of a stretch of `text`, as a range of the line's own words (from zero).
   func words(at range: Range<Int>) -> Range<Int> {

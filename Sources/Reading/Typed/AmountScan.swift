@@ -151,7 +151,9 @@ struct AmountScan {
 
   private mutating func takeCurrencyAfter() {
     let place = text.isBlank(end) ? end + 1 : end
-    guard let (mark, markEnd) = Currencies.mark(text, at: place) else { return }
+    guard let (mark, markEnd) = Currencies.mark(text, at: place) ?? euroLetter(at: place) else {
+      return
+    }
     if let known = currency {
       // A second mark may belong to the number that follows it.
       let next = text.skippingBlanks(markEnd)
@@ -166,6 +168,14 @@ struct AmountScan {
     if place > end, text.isDigit(markEnd) { return }
     currency = mark
     end = markEnd
+  }
+
+  /// The `e` that some fonts have in the place of the euro sign, behind a sum at the text's end.
+  private func euroLetter(at place: Int) -> (CurrencyMark, Int)? {
+    guard number.hasSeparators, place == end + 1, text[place] == "e",
+      text.skippingBlanks(place + 1) == text.count
+    else { return nil }
+    return (CurrencyMark(codes: ["EUR"], text: "e"), place + 1)
   }
 
   private mutating func takeSignAfter() {

@@ -5,8 +5,12 @@ public struct DecimalConvention: Hashable, Sendable {
   /// How much speaks for each mark.
   public let points: Int
   public let commas: Int
+  /// The mark of the document's language, where no number settles it.
+  private let usual: DecimalMark?
 
-  public init(of candidates: some Sequence<AmountCandidate>) {
+  /// - Parameter usual: The mark that the document's language always has, if it has one.
+  public init(of candidates: some Sequence<AmountCandidate>, usual: DecimalMark? = nil) {
+    self.usual = usual
     var weights: [DecimalMark: Int] = [:]
     for candidate in candidates {
       let marks = Set(candidate.readings.map(\.mark))
@@ -23,7 +27,7 @@ public struct DecimalConvention: Hashable, Sendable {
   public var mark: DecimalMark? {
     if points > commas * 5 { return .point }
     if commas > points * 5 { return .comma }
-    return nil
+    return points == 0 && commas == 0 ? usual : nil
   }
 
   /// The readings that agree with the document's other numbers; all of them where none does.

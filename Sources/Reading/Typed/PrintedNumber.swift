@@ -44,7 +44,11 @@ struct PrintedNumber {
       position = group.upperBound
     }
     let digits = groups.map { text.string($0) }
-    guard digits.reduce(0, { $0 + $1.utf8.count }) <= 15 else { return nil }
+    // Unit prices may be printed with all the decimals of a division.
+    let decimals = separators.isEmpty ? 0 : digits.last?.utf8.count ?? 0
+    guard digits.reduce(0, { $0 + $1.utf8.count }) - max(0, decimals - mostDecimals) <= 15 else {
+      return nil
+    }
     if let (mark, end) = wholeMark(text, position), separators.allSatisfy({ $0 != mark.scalar }) {
       let readings = interpret(digits, separators).filter { $0.mark != mark.other }
         .filter { $0.value.scale == 0 }
@@ -59,6 +63,9 @@ struct PrintedNumber {
       start: start, end: position, readings: readings, hasBlanks: separators.contains(" "),
       hasSeparators: !separators.isEmpty)
   }
+
+  /// Digits behind the point that a number keeps; those after them are cut.
+  private static let mostDecimals = 9
 
   private static func nextGroup(
     _ text: ScannedText, _ position: Int, _ groups: [Range<Int>],
@@ -140,7 +147,7 @@ struct PrintedNumber {
 
   private static func decimal(_ groups: [String], _ mark: DecimalMark) -> [NumberReading] {
     let lead = groups.dropLast().joined()
-    let text = (lead.isEmpty ? "0" : lead) + "." + (groups.last ?? "")
+    let text = (lead.isEmpty ? "0" : lead) + "." + (groups.last ?? "").prefix(mostDecimals)
     return DecimalNumber(plain: text).map { [NumberReading($0, mark)] } ?? []
   }
 

@@ -1,0 +1,69 @@
+internal import Evidence
+internal import Knowledge
+
+/// What the label of an amount says that it is.
+enum AmountName: String, CaseIterable, Sendable {
+  case net, tax, total, payable, paid
+}
+
+/// Tells what labels say of amounts: `VAT` names the tax, `Order value incl. VAT` the total,
+/// `Amount excluding VAT` the net, `%VAT` a rate.
+struct AmountLabels {
+  let evidence: DocumentEvidence
+  private let concepts: [(name: AmountName, number: Int)]
+  private static let qualified: [String: AmountName] = [
+    "tax_included": .total, "tax_excluded": .net,
+  ]
+
+  init(_ evidence: DocumentEvidence) {
+    self.evidence = evidence
+    concepts = AmountName.allCases.compactMap { name in
+      evidence.concept(name.rawValue).map { (name, $0) }
+    }
+  }
+
+  func names(of hit: LabelHit) -> [AmountName: LabelBook.Meaning] {
+    var names: [AmountName: LabelBook.Meaning] = [:]
+    for (name, number) in concepts {
+      if let meaning = hit.names(number) { names[name] = meaning }
+    }
+    guard let tax = names[.tax] else { return names }
+    if isRate(hit) { names[.tax] = nil }
+    if let whole = qualified(hit) {
+      names[.tax] = nil
+      names[whole] = names[whole] ?? tax
+    }
+    return names
+  }
+
+  /// Whether a per-cent sign without a number stands at the label: `%IVA`, `VAT %`.
+  private func isRate(_ hit: LabelHit) -> Bool {
+    let label = hit.line.substring(hit.range)
+    let before = hit.line.substring(0..<hit.range.lowerBound).reversed().drop { $0 == " " }
+    let behind = hit.line.substring(hit.range.upperBound..<hit.line.text.utf8.count)
+      .first { $0 != " " && $0 != "(" }
+    // `20 % VAT` states a rate of its own and is the label of an amount all the same.
+    let precedesRate = before.dropFirst().first { $0 != " " }?.isNumber ?? false
+    return before.first == "%" && !precedesRate
+      || behind == "%" && !label.contains(where: \.isNumber)
+  }
+
+  /// What a tax's name only qualifies: words stand before it, and `incl.` or `excl.` right before
+  /// or behind it.
+  private func qualified(_ hit: LabelHit) -> AmountName? {
+    let line = hit.line
+    let behind = line.substring(hit.range.upperBound..<line.text.utf8.count)
+    // `TOTAL (includes GST of 27.45)` states the tax.
+    guard !behind.lowercased().hasPrefix(" of ") else { return nil }
+    for cue in evidence.qualifiers(in: line) {
+      guard let whole = Self.qualified[cue.name] else { continue }
+      let end = min(hit.range.upperBound, cue.range.upperBound)
+      let next = max(hit.range.lowerBound, cue.range.lowerBound)
+      guard end <= next, !line.substring(end..<next).contains(where: \.isLetter) else { continue }
+      let start = min(cue.range.lowerBound, hit.range.lowerBound)
+      guard line.substring(0..<start).contains(where: \.isLetter) else { continue }
+      return whole
+    }
+    return nil
+  }
+}

@@ -1,0 +1,69 @@
+internal import Evidence
+internal import Knowledge
+
+/// An amount among the sums of a document, with what its label says.
+struct AmountRung: Sendable {
+  /// The ways to read it, the likeliest first; never empty.
+  let values: [DecimalNumber]
+  let token: ValueToken<AmountCandidate>
+  let names: Set<AmountName>
+  /// Whether only words name it that may mean much else (`Amount`, `Balance`).
+  let isWeak: Bool
+  let row: Int
+
+  var value: DecimalNumber { values[0] }
+  var box: Box { token.box }
+}
+
+/// Gathers the amounts behind the lines of the table, each with the labels of its row, or with
+/// the label above it in a grid of boxes.
+struct AmountRungs {
+  let evidence: DocumentEvidence
+  let table: LineTable
+  let labels: AmountLabels
+
+  func read() -> [AmountRung] {
+    let last = table.lastLine.map { evidence.text.rowOfLine[$0] } ?? -1
+    let free = evidence.amounts.filter { !table.usedLines.contains($0.line.index) }
+    let below = free.filter { evidence.text.rowOfLine[$0.line.index] > last }
+    return (below.count >= 2 ? below : free).compactMap(rung)
+      .sorted { ($0.row, $0.box.x0) < ($1.row, $1.box.x0) }
+  }
+
+  private func rung(_ token: ValueToken<AmountCandidate>) -> AmountRung? {
+    let named = names(of: token)
+    guard token.content.isFormatted || !named.isEmpty else { return nil }
+    let values = evidence.decimals.settle(token.content).map(\.value)
+    guard !values.isEmpty else { return nil }
+    return AmountRung(
+      values: values, token: token, names: Set(named.map(\.key)),
+      isWeak: named.allSatisfy(\.value.isWeak), row: evidence.text.rowOfLine[token.line.index])
+  }
+
+  private typealias Named = (key: AmountName, value: LabelBook.Meaning)
+
+  private func names(of token: ValueToken<AmountCandidate>) -> [Named] {
+    let row = evidence.text.rows[evidence.text.rowOfLine[token.line.index]]
+    let beside = row.flatMap { evidence.hitsOfLine[$0] ?? [] }.filter {
+      $0.box.x0 < token.box.x0 && $0.line.index != token.line.index
+        || $0.line.index == token.line.index && $0.range.upperBound <= token.range.lowerBound
+    }
+    let own = beside.flatMap { Array(labels.names(of: $0)) }
+    return own.isEmpty ? namesAbove(token) : own
+  }
+
+  /// The label of a box of a form: the last one above that begins left of the amount's middle.
+  private func namesAbove(_ token: ValueToken<AmountCandidate>) -> [Named] {
+    let height = max(6, token.box.height)
+    let above = evidence.text.lines.filter {
+      $0.page.number == token.line.page.number && $0.box.y1 <= token.box.midY
+        && token.box.y0 - $0.box.y1 < height * 0.8 && $0.box.x0 <= token.box.midX
+        && !$0.text.contains(where: \.isNumber) && !table.usedLines.contains($0.index)
+    }
+    guard let nearest = above.map(\.box.y1).max() else { return [] }
+    let cell = above.filter { $0.box.y1 > nearest - height * 0.5 }.max { $0.box.x0 < $1.box.x0 }
+    guard let cell else { return [] }
+    return (evidence.hitsOfLine[cell.index] ?? []).filter { $0.box.x0 <= token.box.midX }
+      .flatMap { Array(labels.names(of: $0)) }
+  }
+}
