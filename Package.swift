@@ -104,6 +104,9 @@ let package = Package(
       name: "TestDocuments", dependencies: ["Evidence"], path: "Tests/TestDocuments",
       swiftSettings: settings),
     .testTarget(
+      name: "PopplerTests", dependencies: ["Poppler", "Evidence", "TestDocuments"],
+      swiftSettings: settings),
+    .testTarget(
       name: "ExtractionTests", dependencies: ["Extraction", "Evidence", "TestDocuments"],
       swiftSettings: settings),
     .testTarget(

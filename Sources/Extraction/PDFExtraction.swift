@@ -81,7 +81,7 @@ public struct PDFExtraction {
     annotations +=
       page.annotations(number: number, limit: limits.annotations - annotations.count)
       .filter { PageLayout.isNear($0.box) }
-    let images = mayHavePictures || lines.isEmpty ? page.imageBoxes() : []
+    let images = mayHavePictures || lines.isEmpty ? page.pictures().map(\.box) : []
     return Page(
       number: number, width: page.width, height: page.height, rotation: page.rotation, lines: lines,
       images: images)

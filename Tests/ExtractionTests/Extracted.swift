@@ -52,10 +52,3 @@ struct Extracted {
     pages.lazy.flatMap(\.words).first { $0.text == text }
   }
 }
-
-extension Box {
-  /// Whether every edge is within a point of the other's.
-  func isClose(to other: Box) -> Bool {
-    [x0 - other.x0, y0 - other.y0, x1 - other.x1, y1 - other.y1].allSatisfy { abs($0) < 1 }
-  }
-}
