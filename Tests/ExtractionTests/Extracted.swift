@@ -11,9 +11,12 @@ struct Extracted {
   var eInvoice: EInvoice?
   var eInvoiceRefusal: EInvoiceRefusal?
 
-  init(_ bytes: [UInt8], limits: ExtractionLimits = ExtractionLimits()) {
+  init(
+    _ bytes: [UInt8], limits: ExtractionLimits = ExtractionLimits(),
+    expecting codes: ExpectedCodes = ExpectedCodes()
+  ) {
     var told = self
-    PDFExtraction.run(bytes, limits: limits) { told.take($0) }
+    PDFExtraction.run(bytes, limits: limits, expecting: codes) { told.take($0) }
     self = told
   }
 
