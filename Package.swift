@@ -30,9 +30,16 @@ let package = Package(
     .systemLibrary(
       name: "CGLib", path: "Sources/Bindings/CGLib", pkgConfig: "glib-2.0",
       providers: [.apt(["libglib2.0-dev"])]),
+    .systemLibrary(
+      name: "CZXing", path: "Sources/Bindings/CZXing", pkgConfig: "zxing",
+      providers: [.apt(["libzxing-dev"])]),
     .target(name: "CReader", path: "Sources/Bindings/CReader"),
+    .target(name: "CCodes", dependencies: ["CZXing"], path: "Sources/Bindings/CCodes"),
     .target(
       name: "Poppler", dependencies: ["CPoppler", "Evidence"], path: "Sources/Bindings/Poppler",
+      swiftSettings: settings),
+    .target(
+      name: "Codes", dependencies: ["CCodes", "Evidence"], path: "Sources/Bindings/Codes",
       swiftSettings: settings),
     .target(
       name: "Magic", dependencies: ["CMagic"], path: "Sources/Bindings/Magic",
@@ -62,7 +69,8 @@ let package = Package(
       name: "Intake", dependencies: ["Evidence", "MarkedYAML", "Digest"], swiftSettings: settings),
     .target(name: "Identification", dependencies: ["Evidence", "Magic"], swiftSettings: settings),
     .target(
-      name: "Extraction", dependencies: ["Evidence", "Poppler", "Markup"], swiftSettings: settings),
+      name: "Extraction", dependencies: ["Evidence", "Poppler", "Markup", "Codes"],
+      swiftSettings: settings),
     .target(
       name: "Classification", dependencies: ["Evidence", "Knowledge"], swiftSettings: settings),
     .target(
@@ -102,6 +110,12 @@ let package = Package(
     // Documents that tests put together by hand.
     .target(
       name: "TestDocuments", dependencies: ["Evidence"], path: "Tests/TestDocuments",
+      swiftSettings: settings),
+    .testTarget(
+      name: "PopplerTests", dependencies: ["Poppler", "Evidence", "TestDocuments"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CodesTests", dependencies: ["Codes", "Evidence", "TestDocuments"],
       swiftSettings: settings),
     .testTarget(
       name: "ExtractionTests", dependencies: ["Extraction", "Evidence", "TestDocuments"],
@@ -144,5 +158,6 @@ let package = Package(
     .testTarget(
       name: "IntakeTests", dependencies: ["Intake", "Evidence", "MarkedYAML"],
       swiftSettings: settings),
-  ]
+  ],
+  cxxLanguageStandard: .cxx17
 )

@@ -14,7 +14,8 @@ enum CheckCatalog {
     ValidUntilCheck.self, InOrderCheck.self, DistinctPartiesCheck.self, CheckDigitCheck.self,
     WithoutWordsCheck.self, EmailDomainCheck.self, TerritoryCoversCheck.self,
     LanguageAcceptedCheck.self, LinesFoundCheck.self, LineProductCheck.self, LinesAgreeCheck.self,
-    TotalAgreesCheck.self, WordsAgreeCheck.self, FapiaoNumberCheck.self, XMLAgreesCheck.self,
+    TotalAgreesCheck.self, WordsAgreeCheck.self, FapiaoNumberCheck.self, FapiaoRegionCheck.self,
+    XMLAgreesCheck.self, CodeAgreesCheck.self,
     // Documents together
     NumberUniqueCheck.self, ConsistentAcrossCheck.self, NumbersFollowDatesCheck.self,
     ItemsCoveredCheck.self, UnitsCoveredCheck.self, SourcedBeforeCheck.self,

@@ -36,21 +36,32 @@ enum ExampleCaseMaker {
     return ReadDocument(
       classified: ClassifiedDocument(
         extracted: extracted, match: match, runnerUp: nil, languages: example.languages),
-      fields: fields(of: example), disagreements: disagreements(of: example))
+      fields: fields(of: example),
+      disagreements: disagreements(of: example, with: example.eInvoice ?? [], in: .xml)
+        + disagreements(of: example, with: example.code ?? [], in: .code),
+      codes: example.code.map { [code(stating: $0)] } ?? [])
   }
 
-  /// Where the example states one thing on the page and another in its e-invoice.
-  private static func disagreements(of example: RuleExample.Document) -> [Disagreement] {
+  private static let codeBox = Box(x0: 20, y0: 40, x1: 76, y1: 96)
+
+  private static func code(stating terms: [(name: FieldName, value: FieldValue)]) -> ReadCode {
+    ReadCode(
+      PageCode(.qr, text: "example", box: codeBox), page: 1,
+      terms: terms.map { ReadCode.Term($0.name, $0.value) })
+  }
+
+  /// Where the example states one thing on the page and another in its e-invoice or its code.
+  private static func disagreements(
+    of example: RuleExample.Document, with stated: [(name: FieldName, value: FieldValue)],
+    in source: TextSource
+  ) -> [Disagreement] {
     let page = fields(of: example)
-    return (example.eInvoice ?? []).compactMap { name, value in
-      let readings: [Cited<FieldValue>] =
-        switch page.first(where: { $0.name == name })?.state {
-        case .known(let cited): [cited]
-        case .ambiguous(let readings): readings
-        case .unknown, .absent, nil: []
-        }
+    return stated.compactMap { name, value in
+      let readings = page.first { $0.name == name }?.state.readings ?? []
       if readings.isEmpty || readings.contains(where: { $0.value == value }) { return nil }
-      let place = Place(page: 1, span: 0..<0, boxes: [], source: .xml, text: value.canonical)
+      let place = Place(
+        page: 1, span: 0..<0, boxes: source == .code ? [codeBox] : [], source: source,
+        text: value.canonical)
       return Disagreement(
         field: name, printed: readings, structured: Cited(value, at: place, confidence: 0.99),
         isPrintedToo: false)

@@ -71,10 +71,6 @@ extension JudgedDocument {
 extension ReadDocument {
   /// The readings of a field that survive, the likeliest first.
   func readings(of field: FieldName) -> [Cited<FieldValue>] {
-    switch state(of: field) {
-    case .known(let cited): [cited]
-    case .ambiguous(let readings): readings
-    case .unknown, .absent: []
-    }
+    state(of: field).readings
   }
 }

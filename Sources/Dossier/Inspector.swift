@@ -25,7 +25,8 @@ public struct Inspector: Sendable {
     }
     classifier = Classifier(knowledge)
     fieldReader = DocumentReader(knowledge)
-    let options = ReaderOptions(jobs: jobs)
+    var options = ReaderOptions(jobs: jobs)
+    options.expectedCodes = knowledge.codes.expected
     self.jobs = options.jobs
     readers = ReaderPool(options: options)
   }

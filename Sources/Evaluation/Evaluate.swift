@@ -42,7 +42,9 @@ struct Evaluate: AsyncParsableCommand {
     let knowledge = try ReadingKnowledge(.embedded)
     let classifier = Classifier(knowledge)
     let reader = DocumentReader(knowledge)
-    let pool = ReaderPool()
+    var options = ReaderOptions()
+    options.expectedCodes = knowledge.codes.expected
+    let pool = ReaderPool(options: options)
     var scores: [Score] = []
     var unreadable: [(String, String)] = []
     await withTaskGroup(of: (Int, ReadDocument).self) { group in

@@ -51,6 +51,13 @@ public struct Box: Hashable, Sendable {
     x >= x0 && x <= x1 && y >= y0 && y <= y1
   }
 
+  /// The part that lies in both; nil for none.
+  public func intersection(_ other: Box) -> Box? {
+    guard intersects(other) else { return nil }
+    return Box(
+      x0: max(x0, other.x0), y0: max(y0, other.y0), x1: min(x1, other.x1), y1: min(y1, other.y1))
+  }
+
   public func intersects(_ other: Box) -> Bool {
     x0 < other.x1 && other.x0 < x1 && y0 < other.y1 && other.y0 < y1
   }

@@ -89,13 +89,13 @@ public struct EInvoiceRefusal: Hashable, Sendable {
   }
 }
 
-/// A value that the page and the e-invoice inside the document state differently.
+/// A value that the page states otherwise than the e-invoice inside the document or a code on it.
 public struct Disagreement: Hashable, Sendable {
   public let field: FieldName
   /// The readings of the page, the likeliest first; never empty.
   public let printed: [Cited<FieldValue>]
   public let structured: Cited<FieldValue>
-  /// Whether the e-invoice's value stands on the page as well, in another place.
+  /// Whether the structured value stands on the page as well, in another place.
   public let isPrintedToo: Bool
 
   public init(

@@ -50,6 +50,15 @@ public enum FieldState: Hashable, Sendable {
   case absent
 
   public var known: Cited<FieldValue>? { if case .known(let cited) = self { cited } else { nil } }
+
+  /// The readings that survived, the likeliest first.
+  public var readings: [Cited<FieldValue>] {
+    switch self {
+    case .known(let cited): [cited]
+    case .ambiguous(let readings): readings
+    case .unknown, .absent: []
+    }
+  }
 }
 
 /// Why a value could not be read.

@@ -6,6 +6,8 @@ public enum TextSource: String, Hashable, Sendable, CaseIterable {
   case ocr
   /// A structured e-invoice inside the document.
   case xml
+  /// A machine-readable code on the page.
+  case code
 }
 
 /// One word of a page: what a reader sees between two white spaces.
@@ -49,6 +51,8 @@ public struct Page: Hashable, Sendable {
   public let lines: [Range<Int>]
   /// Where raster pictures are drawn.
   public let images: [Box]
+  /// The codes that were read; one that is not among them may be on the page all the same.
+  public let codes: [PageCode]
   /// Words separated by a blank, lines by a line feed.
   public let text: String
   /// The range of `text`, in UTF-8 offsets, of each word.
@@ -56,13 +60,14 @@ public struct Page: Hashable, Sendable {
 
   public init(
     number: Int, width: Double, height: Double, rotation: Int = 0, lines grouped: [[Word]],
-    images: [Box] = []
+    images: [Box] = [], codes: [PageCode] = []
   ) {
     self.number = number
     self.width = width
     self.height = height
     self.rotation = rotation
     self.images = images
+    self.codes = codes
     var words: [Word] = []
     var lines: [Range<Int>] = []
     var spans: [Range<Int>] = []

@@ -199,16 +199,20 @@ public struct ReadDocument: Hashable, Sendable {
   public let classified: ClassifiedDocument
   /// What was found, in the order of the contract; a field that is not here was not found.
   public let fields: [Field]
-  /// Where the page and the e-invoice inside the document do not say the same.
+  /// Where the page says something else than the e-invoice inside the document or a code on it.
   public let disagreements: [Disagreement]
+  /// What the codes on its pages state.
+  public let codes: [ReadCode]
   private let index: [FieldName: Int]
 
   public init(
-    classified: ClassifiedDocument, fields: [Field], disagreements: [Disagreement] = []
+    classified: ClassifiedDocument, fields: [Field], disagreements: [Disagreement] = [],
+    codes: [ReadCode] = []
   ) {
     self.classified = classified
     self.fields = fields
     self.disagreements = disagreements
+    self.codes = codes
     index = Dictionary(
       fields.enumerated().map { ($0.element.name, $0.offset) },
       uniquingKeysWith: { first, _ in first })

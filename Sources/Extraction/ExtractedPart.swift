@@ -30,6 +30,16 @@ public struct ExtractionLimits: Hashable, Sendable {
   public var eInvoicePartyTexts = 20
   public var annotations = 10_000
   public var fonts = 1_000
+  /// Of the whole document.
+  public var codes = 64
+  /// In bytes of UTF-8, for each code; what is longer is left out.
+  public var codeText = 8_000
+  /// How many pictures are looked at for codes.
+  public var codePictures = 32
+  /// How many pixels of them are decoded, were each as large as the document's largest.
+  public var codePicturePixels = 128_000_000
+  /// How many pages are drawn for codes.
+  public var codePages = 4
 
   public init() {}
 }

@@ -1,4 +1,4 @@
-internal import Evidence
+public import Evidence
 internal import Poppler
 
 /// Reading a PDF: its pages' words and pictures, and what it says of itself.
@@ -6,7 +6,8 @@ public struct PDFExtraction {
   private let bytes: [UInt8]
   private let limits: ExtractionLimits
   private let tell: (ExtractedPart) -> Void
-  private let mayHavePictures: Bool
+  private let pictures: StatedPictures
+  private var search: CodeSearch
   private var words = 0
   private var annotations: [DocumentInformation.Annotation] = []
   private var problem: FileProblem?
@@ -14,24 +15,23 @@ public struct PDFExtraction {
   /// Reads the document and tells the parts in order: pages first, a problem last.
   public static func run(
     _ bytes: [UInt8], limits: ExtractionLimits = ExtractionLimits(),
-    tell: (ExtractedPart) -> Void
+    expecting codes: ExpectedCodes = ExpectedCodes(), tell: (ExtractedPart) -> Void
   ) {
     withoutActuallyEscaping(tell) { tell in
-      var extraction = PDFExtraction(bytes: bytes, limits: limits, tell: tell)
+      var extraction = PDFExtraction(bytes: bytes, limits: limits, expecting: codes, tell: tell)
       extraction.run()
     }
   }
 
   private init(
-    bytes: [UInt8], limits: ExtractionLimits, tell: @escaping (ExtractedPart) -> Void
+    bytes: [UInt8], limits: ExtractionLimits, expecting codes: ExpectedCodes,
+    tell: @escaping (ExtractedPart) -> Void
   ) {
     self.bytes = bytes
     self.limits = limits
     self.tell = tell
-    // A picture is a stream of its own, whose dictionary stands in the file in plain text.
-    mayHavePictures = bytes.withUnsafeBytes {
-      ByteSearch.first(Array("/Image".utf8), in: $0) != nil
-    }
+    pictures = StatedPictures(bytes)
+    search = CodeSearch(expected: codes, limits: limits, pixelsOfPicture: pictures.mostPixels)
   }
 
   private mutating func run() {
@@ -81,10 +81,10 @@ public struct PDFExtraction {
     annotations +=
       page.annotations(number: number, limit: limits.annotations - annotations.count)
       .filter { PageLayout.isNear($0.box) }
-    let images = mayHavePictures || lines.isEmpty ? page.imageBoxes() : []
+    let placed = pictures.areThere || lines.isEmpty ? page.pictures() : []
     return Page(
       number: number, width: page.width, height: page.height, rotation: page.rotation, lines: lines,
-      images: images)
+      images: placed.map(\.box), codes: search.codes(on: page, lines: lines, pictures: placed))
   }
 
   private func information(

@@ -37,11 +37,12 @@ enum ChineseIdentifier {
   }
 
   static func digitalFapiao(_ bytes: [UInt8]) -> IdentifierVerdict {
-    // Two digits of the year (the first were issued in 2021), then the province's code.
+    // Two digits of the year (the first were issued in 2021), then the province's code, or one
+    // above all provinces for a city with a tax office of its own.
     guard bytes.count == 20, let values = CheckDigits.digits(bytes) else { return .wrongForm }
     let year = values[0] * 10 + values[1]
     let province = values[2] * 10 + values[3]
-    return .form(year >= 21 && (11...82).contains(province))
+    return .form(year >= 21 && (11...95).contains(province))
   }
 
   private static func isDay(

@@ -7,13 +7,16 @@ internal import Identification
 /// Strangers' bytes go through C here: outside tests, only reader processes do this.
 public struct DocumentExaminer: ~Copyable {
   private let identification = FileIdentification()
+  private let expectedCodes: ExpectedCodes
 
-  public init() {}
+  public init(expecting codes: ExpectedCodes = ExpectedCodes()) { expectedCodes = codes }
 
   /// Reads a document from its bytes.
-  public static func examine(bytes: [UInt8], received: ReceivedFile) -> ExtractedDocument {
+  public static func examine(
+    bytes: [UInt8], received: ReceivedFile, expecting codes: ExpectedCodes = ExpectedCodes()
+  ) -> ExtractedDocument {
     var parts: [ReaderPart] = []
-    DocumentExaminer().examine(bytes) { parts.append($0) }
+    DocumentExaminer(expecting: codes).examine(bytes) { parts.append($0) }
     return DocumentAssembly.document(of: received, parts: parts)
   }
 
@@ -27,7 +30,7 @@ public struct DocumentExaminer: ~Copyable {
     let answer = identification.identify(bytes)
     tell(.identified(mediaType: answer.mediaType, basis: answer.basis))
     if answer.mediaType == "application/pdf" {
-      PDFExtraction.run(bytes) { tell(.extracted($0)) }
+      PDFExtraction.run(bytes, expecting: expectedCodes) { tell(.extracted($0)) }
     } else if PictureExtraction.reads(answer.mediaType) {
       PictureExtraction.run(bytes, mediaType: answer.mediaType) { tell(.extracted($0)) }
     } else if EInvoiceExtraction.reads(answer.mediaType, bytes) {

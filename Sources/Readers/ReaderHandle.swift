@@ -1,4 +1,5 @@
 internal import CReader
+internal import Evidence
 internal import Glibc
 
 /// A running reader, seen from its parent; killed when it goes out of scope.
@@ -19,8 +20,9 @@ struct ReaderHandle: ~Copyable {
   /// Starts a reader; nil when the system does not allow it.
   ///
   /// The reader dies with the thread that starts it.
-  init?(executable: String, allowsFaults: Bool) {
-    let arguments = ReaderProcess.arguments(parent: getpid(), allowsFaults: allowsFaults)
+  init?(executable: String, allowsFaults: Bool, expectedCodes: ExpectedCodes) {
+    let arguments = ReaderProcess.arguments(
+      parent: getpid(), allowsFaults: allowsFaults, expectedCodes: expectedCodes)
     var process = rdr_process()
     let strings = arguments.map { strdup($0) }
     defer { strings.forEach { free($0) } }

@@ -49,7 +49,9 @@ struct ReaderLane: ~Copyable {
   }
 
   private func start() -> ReaderHandle? {
-    ReaderHandle(executable: options.executable, allowsFaults: !options.faults.isEmpty)
+    ReaderHandle(
+      executable: options.executable, allowsFaults: !options.faults.isEmpty,
+      expectedCodes: options.expectedCodes)
   }
 
   private mutating func nextRequest(for received: ReceivedFile) -> ReaderRequest {

@@ -10,6 +10,8 @@ public struct ReaderOptions: Sendable {
   public var cpuSeconds: Int = 30
   /// Address space for one document.
   public var memoryBytes: Int = 1 << 30
+  /// Where codes are looked for although no picture is one.
+  public var expectedCodes = ExpectedCodes()
   /// The program that serves as reader: one whose first statement is
   /// `ReaderProcess.runIfRequested()`.
   public var executable: String = "/proc/self/exe"

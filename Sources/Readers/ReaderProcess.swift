@@ -1,4 +1,5 @@
 internal import CReader
+internal import Evidence
 internal import Glibc
 
 /// The program's other life: as a process that reads documents for another.
@@ -6,6 +7,8 @@ public enum ReaderProcess {
   private static let argument = "--serve-as-reader"
   private static let withFaults = "with-faults"
   private static let withoutFaults = "without-faults"
+  /// Between the words of one paper.
+  private static let between = "\t"
   /// EX_SOFTWARE of `sysexits.h`.
   private static let failure: Int32 = 70
 
@@ -14,16 +17,22 @@ public enum ReaderProcess {
   /// To be called first of all: a reader forks, which only a process with one thread may do.
   public static func runIfRequested() {
     let arguments = CommandLine.arguments
-    guard arguments.count == 4, arguments[1] == argument else { return }
+    guard arguments.count >= 4, arguments[1] == argument else { return }
     guard let parent = pid_t(arguments[2]), threadCount() == 1, rdr_begin(parent) == 0 else {
       exit(failure)
     }
-    ReaderServer(allowsFaults: arguments[3] == withFaults).serve()
+    let papers = arguments.dropFirst(4).map { $0.split(separator: between).map(String.init) }
+    ReaderServer(
+      allowsFaults: arguments[3] == withFaults, expectedCodes: ExpectedCodes(papers: papers)
+    ).serve()
   }
 
   /// The arguments that start a program as reader.
-  static func arguments(parent: pid_t, allowsFaults: Bool) -> [String] {
+  static func arguments(
+    parent: pid_t, allowsFaults: Bool, expectedCodes: ExpectedCodes
+  ) -> [String] {
     ["dossier", argument, String(parent), allowsFaults ? withFaults : withoutFaults]
+      + expectedCodes.papers.map { $0.joined(separator: between) }
   }
 
   private static func threadCount() -> Int {

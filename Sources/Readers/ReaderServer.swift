@@ -1,4 +1,5 @@
 internal import CReader
+internal import Evidence
 internal import Extraction
 internal import Glibc
 
@@ -10,9 +11,9 @@ struct ReaderServer: ~Copyable {
   private let warmth: PDFWarmth?
   private let allowsFaults: Bool
 
-  init(allowsFaults: Bool) {
+  init(allowsFaults: Bool, expectedCodes: ExpectedCodes) {
     self.allowsFaults = allowsFaults
-    examiner = DocumentExaminer()
+    examiner = DocumentExaminer(expecting: expectedCodes)
     warmth = PDFWarmth()
   }
 

@@ -9,9 +9,16 @@ public struct DocumentReader: Sendable {
 
   /// The document with its fields; none where its kind is not known or it has no text.
   public func read(_ document: ClassifiedDocument) -> ReadDocument {
-    guard let kind = document.kind else { return ReadDocument(classified: document, fields: []) }
+    let codes = document.extracted.pages.flatMap { page in
+      page.codes.map { code in
+        ReadCode(code, page: page.number, terms: FapiaoCode.terms(of: code.text))
+      }
+    }
+    guard let kind = document.kind else {
+      return ReadDocument(classified: document, fields: [], codes: codes)
+    }
     guard !document.extracted.pages.allSatisfy(\.words.isEmpty) else {
-      return joined(document, kind, fields: [], search: nil)
+      return joined(document, kind, codes, fields: [], search: nil)
     }
     let evidence = DocumentEvidence(document, knowledge: knowledge)
     let fields: [ReadDocument.Field]
@@ -21,20 +28,27 @@ public struct DocumentReader: Sendable {
     case .businessLicense: fields = LicenseReader(evidence).read()
     default: fields = PaperReader(evidence).read(kind)
     }
-    return joined(document, kind, fields: fields, search: PrintedSearch(evidence))
+    return joined(document, kind, codes, fields: fields, search: PrintedSearch(evidence))
   }
 
-  /// The fields of the pages and those of the e-invoice that the document carries.
+  /// The fields of the pages, of the e-invoice that the document carries and of its codes.
   private func joined(
-    _ document: ClassifiedDocument, _ kind: DocumentKind, fields: [ReadDocument.Field],
-    search: @autoclosure () -> PrintedSearch?
+    _ document: ClassifiedDocument, _ kind: DocumentKind, _ codes: [ReadCode],
+    fields: [ReadDocument.Field], search: @autoclosure () -> PrintedSearch?
   ) -> ReadDocument {
-    guard kind.isCommercial, let invoice = document.extracted.eInvoice else {
-      return ReadDocument(classified: document, fields: fields)
+    var fields = fields
+    var disagreements: [Disagreement] = []
+    if kind.isCommercial, codes.contains(where: { !$0.terms.isEmpty }), let search = search(),
+      let merge = CodeMerge(codes, fields: fields, search: search)
+    {
+      (fields, disagreements) = (merge.fields, merge.disagreements)
     }
-    let merge = EInvoiceMerge(
-      invoice, document: document, fields: fields, search: search())
+    if kind.isCommercial, let invoice = document.extracted.eInvoice {
+      let merge = EInvoiceMerge(invoice, document: document, fields: fields, search: search())
+      fields = merge.fields
+      disagreements += merge.disagreements
+    }
     return ReadDocument(
-      classified: document, fields: merge.fields, disagreements: merge.disagreements)
+      classified: document, fields: fields, disagreements: disagreements, codes: codes)
   }
 }

@@ -40,6 +40,9 @@ struct EncodedDocument {
     members.append(.init("languages", .array(classified.languages.map(JSONValue.string))))
     members.append(.init("text_source", .string(TextOrigin(document).rawValue)))
     if let eInvoice { members.append(.init("e_invoice", eInvoice)) }
+    if !document.codes.isEmpty {
+      members.append(.init("codes", .array(document.codes.map(Self.code))))
+    }
     members.append(.init("fields", .array(document.fields.compactMap(Self.field))))
     if let problem = extracted.problem ?? received.problem {
       members.append(
@@ -69,6 +72,21 @@ struct EncodedDocument {
         "problem": .string($0.message(in: language)),
       ]
     }
+  }
+
+  /// A code, and what it states where its content is known.
+  private static func code(_ read: ReadCode) -> JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("format", .string(read.code.format.rawValue)), .init("page", .integer(read.page)),
+      .init("box", box(read.code.box)), .init("text", .string(read.code.text)),
+    ]
+    if !read.terms.isEmpty {
+      let terms = read.terms.map {
+        JSONValue.Member($0.name.text, .string($0.value.canonical))
+      }
+      members.append(.init("states", .object(terms)))
+    }
+    return .object(members)
   }
 
   /// Nil for a field that the document does not have.

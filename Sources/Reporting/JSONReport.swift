@@ -87,8 +87,10 @@ public struct JSONReport: Sendable {
     if let boxes = EncodedDocument.severalBoxes(proof.place) {
       members.append(.init("boxes", boxes))
     }
-    // The e-invoice inside the file has no page to show.
-    if proof.place?.source == .xml { members.append(.init("source", "xml")) }
+    // What stands in no words of the page: the e-invoice inside the file, a code.
+    if let source = proof.place?.source, source == .xml || source == .code {
+      members.append(.init("source", .string(source.rawValue)))
+    }
     return .object(members)
   }
 

@@ -31,6 +31,14 @@ extension Phrases {
   var noFields: String { pick("no fields were read", "没有读到任何字段") }
   var eInvoice: String { pick("e-invoice", "电子发票") }
   var insideFile: String { pick("e-invoice (XML) in the file", "文件内含的电子发票（XML）") }
+  var insideCode: String { pick("the code on it", "页面上的码") }
+  func code(_ format: PageCode.Format) -> String {
+    switch format {
+    case .qr: pick("QR code", "二维码")
+    case .dataMatrix: pick("Data Matrix code", "Data Matrix 码")
+    case .aztec: pick("Aztec code", "Aztec 码")
+    }
+  }
   var ambiguous: String { pick("ambiguous", "有歧义") }
   var openEnded: String { pick("without an end", "长期") }
   var unknownKind: String { pick("not recognised", "无法识别") }
@@ -47,9 +55,13 @@ extension Phrases {
     }
   }
 
-  /// The page, or that it is in the XML, which no page shows.
+  /// The page, or that it is in the XML, which no page shows, or in a code.
   func place(_ place: Place) -> String {
-    place.source == .xml ? insideFile : page(place.page)
+    switch place.source {
+    case .xml: insideFile
+    case .code: page(place.page) + bracketed(insideCode)
+    case .text, .ocr: page(place.page)
+    }
   }
 
   func doubt(_ cause: Doubt.Cause) -> String {

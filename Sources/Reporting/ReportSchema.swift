@@ -55,7 +55,7 @@ public enum ReportSchema {
           "document": text, "page": optional(pageNumber), "box": optional(reference("box")),
           "text": optionalText,
         ],
-        optional: ["boxes": list(reference("box")), "source": choice([TextSource.xml])])),
+        optional: ["boxes": list(reference("box")), "source": choice([TextSource.xml, .code])])),
     "fix": object(required: ["who": text, "action": text]),
     "source": object(
       required: ["title": text, "as_of": ["type": "string", "pattern": "^[0-9]{4}-[0-9]{2}"]],
@@ -90,6 +90,13 @@ extension ReportSchema {
         optional: [
           "syntax": choice(EInvoice.Syntax.allCases), "guideline": optionalText, "problem": text,
         ]),
+      "codes": list(
+        object(
+          required: [
+            "format": choice(PageCode.Format.allCases), "page": pageNumber,
+            "box": reference("box"), "text": text,
+          ],
+          optional: ["states": ["type": "object", "additionalProperties": text]])),
       "problem": object(required: [
         "reason": choice([Reason.unreadable, .encrypted]), "message": text,
       ]),

@@ -20,6 +20,7 @@ extension TextInspection {
     }
     facts.append((phrases.textLabel, textOrigin(of: document)))
     if let text = eInvoice(of: extracted) { facts.append((phrases.eInvoice, text)) }
+    facts += document.codes.map { (phrases.code($0.code.format), stated(by: $0)) }
     return facts + properties(extracted.information)
   }
 
@@ -48,6 +49,13 @@ extension TextInspection {
     return extracted.eInvoiceRefusal.map {
       listed([$0.attachment, $0.message(in: phrases.language)])
     }
+  }
+
+  /// What a code states of the document, else its text; and where it is.
+  private func stated(by read: ReadCode) -> String {
+    let terms = read.terms.map { "\($0.name.text) \($0.value.canonical)" }
+    let text = terms.isEmpty ? read.code.text : terms.joined(separator: phrases.listSeparator)
+    return phrases.page(read.page) + phrases.colon + text
   }
 
   private func kind(_ match: ClassifiedDocument.Match) -> String {

@@ -11,9 +11,12 @@ struct Extracted {
   var eInvoice: EInvoice?
   var eInvoiceRefusal: EInvoiceRefusal?
 
-  init(_ bytes: [UInt8], limits: ExtractionLimits = ExtractionLimits()) {
+  init(
+    _ bytes: [UInt8], limits: ExtractionLimits = ExtractionLimits(),
+    expecting codes: ExpectedCodes = ExpectedCodes()
+  ) {
     var told = self
-    PDFExtraction.run(bytes, limits: limits) { told.take($0) }
+    PDFExtraction.run(bytes, limits: limits, expecting: codes) { told.take($0) }
     self = told
   }
 
@@ -50,12 +53,5 @@ struct Extracted {
 
   func word(_ text: String) -> Word? {
     pages.lazy.flatMap(\.words).first { $0.text == text }
-  }
-}
-
-extension Box {
-  /// Whether every edge is within a point of the other's.
-  func isClose(to other: Box) -> Bool {
-    [x0 - other.x0, y0 - other.y0, x1 - other.x1, y1 - other.y1].allSatisfy { abs($0) < 1 }
   }
 }

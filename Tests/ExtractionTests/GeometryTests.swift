@@ -19,22 +19,6 @@ import Testing
     return page
   }
 
-  /// A box of the page's own coordinates as a person sees it.
-  private static func seen(
-    _ x0: Double, _ y0: Double, _ x1: Double, _ y1: Double, rotation: Int, crop: [Double]
-  ) -> Box {
-    let (width, height) = (crop[2] - crop[0], crop[3] - crop[1])
-    let corners = [(x0 - crop[0], y0 - crop[1]), (x1 - crop[0], y1 - crop[1])].map { x, y in
-      switch rotation {
-      case 90: (y, x)
-      case 180: (width - x, y)
-      case 270: (height - y, width - x)
-      default: (x, height - y)
-      }
-    }
-    return Box(x0: corners[0].0, y0: corners[0].1, x1: corners[1].0, y1: corners[1].1)
-  }
-
   @Test(arguments: [0, 90, 180, 270], [nil, [30.0, 40.0, 380.0, 560.0]])
   func `follows rotation and crop box`(rotation: Int, crop: [Double]?) throws {
     let page = Self.page(rotation: rotation, crop: crop, userUnit: nil)
@@ -49,14 +33,14 @@ import Testing
     let word = try #require(extracted.word("Marker"))
     // Helvetica: M 833, a 556, r 333, k 500, e 556, r 333; ascent 718, descent -207.
     let width = Self.size * 3.111
-    let text = Self.seen(
+    let text = TestPDF.seen(
       Self.left, Self.baseline - 0.2 * Self.size, Self.left + width,
       Self.baseline + 0.7 * Self.size, rotation: rotation, crop: visible)
     #expect(word.box.intersects(text))
     #expect(abs((isTurned ? word.box.height : word.box.width) - width) < 1)
     #expect(abs(word.box.midX - text.midX) < 1.5 && abs(word.box.midY - text.midY) < 1.5)
 
-    let picture = Self.seen(50, 200, 150, 260, rotation: rotation, crop: visible)
+    let picture = TestPDF.seen(50, 200, 150, 260, rotation: rotation, crop: visible)
     #expect(result.images.count == 1)
     #expect(result.images.allSatisfy { $0.isClose(to: picture) })
     #expect(extracted.information.annotations.map(\.subtype) == ["Square"])
@@ -82,7 +66,7 @@ import Testing
       "<</Type/Annot/Subtype/Widget/FT/Tx/T(hidden)/V(Secret)/F 2/Rect[100 400 300 420]>>",
     ]
     let extracted = Extracted(document)
-    let field = Self.seen(100, 300, 300, 320, rotation: rotation, crop: [0, 0, 400, 600])
+    let field = TestPDF.seen(100, 300, 300, 320, rotation: rotation, crop: [0, 0, 400, 600])
     let words = try ["Li", "Wei"].map { try #require(extracted.word($0)) }
     #expect(words.allSatisfy { field.contains(x: $0.box.midX, y: $0.box.midY) })
     #expect(extracted.word("Secret") == nil)

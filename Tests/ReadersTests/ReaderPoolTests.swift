@@ -121,6 +121,20 @@ import Testing
     pool.shutDown()
   }
 
+  @Test func `a process knows where codes are expected`() async {
+    var options = ReaderProgram.options(jobs: 1)
+    options.expectedCodes = ExpectedCodes(papers: [["never"], ["发票", "word"]])
+    let bytes = TestPDF(
+      TestPDF.show("word", x: 20, y: 20) + TestPDF.show("发 票", x: 20, y: 40, font: "C")
+        + TestCode.squares(x: 100, y: 100, size: 60)
+    ).bytes
+    let pool = ReaderPool(options: options)
+    let file = OpenFile("a.pdf", bytes)
+    let document = await pool.read(file.received, descriptor: file.descriptor)
+    #expect(document.pages.flatMap(\.codes).map(\.text) == [TestCode.text])
+    pool.shutDown()
+  }
+
   @Test func `what cannot be read is a value`() async {
     let pool = ReaderPool(options: ReaderProgram.options())
     let refused = ReceivedFile(

@@ -19,7 +19,11 @@ import Testing
                 "Überweisung", box: Box(x0: -1, y0: 0, x1: 1e7, y1: 3.5), fontSize: 0, isBold: true,
                 source: .ocr, confidence: 0.25), Word("二", box: Box(x0: 1, y0: 2, x1: 3, y1: 4)),
             ], [Word("", box: Box(x0: 0, y0: 0, x1: 0, y1: 0))],
-          ], images: [Box(x0: 1, y0: 2, x1: 3, y1: 4)]))),
+          ], images: [Box(x0: 1, y0: 2, x1: 3, y1: 4)],
+          codes: [
+            PageCode(.aztec, text: "码\0", box: Box(x0: 1, y0: 2, x1: 3, y1: 4)),
+            PageCode(.qr, text: "", box: Box(x0: -1e7, y0: 0, x1: 0, y1: 0)),
+          ]))),
     .extracted(.page(Page(number: 2, width: 0, height: 0, lines: []))),
     .extracted(
       .information(
@@ -101,6 +105,20 @@ import Testing
     writer.write(1)
     writer.write(width)
     #expect(decode(WireWriter.bytes(of: .extracted(.pageCount(1))) + writer.bytes).error != nil)
+  }
+
+  @Test func `with too many codes or too long ones are refused`() {
+    let limits = ExtractionLimits()
+    func answer(codes: Int, bytes: Int) -> [UInt8] {
+      let code = PageCode(
+        .qr, text: String(repeating: "1", count: bytes), box: Box(x0: 0, y0: 0, x1: 1, y1: 1))
+      let page = Page(
+        number: 1, width: 9, height: 9, lines: [], codes: Array(repeating: code, count: codes))
+      return [.extracted(.pageCount(1)), .extracted(.page(page))].flatMap(WireWriter.bytes)
+    }
+    #expect(decode(answer(codes: limits.codes, bytes: limits.codeText)).error == nil)
+    #expect(decode(answer(codes: limits.codes + 1, bytes: 1)).error != nil)
+    #expect(decode(answer(codes: 1, bytes: limits.codeText + 1)).error != nil)
   }
 
   @Test func `with parts out of turn are refused`() {

@@ -4,7 +4,7 @@ extension Page {
   /// An A4 page with a row of cells every 22 points, the first of them in the size of a title.
   ///
   /// Two cells of a row stand at its ends, more of them in the columns of a table of lines.
-  public init(rows: [[String]]) {
+  public init(rows: [[String]], codes: [PageCode] = []) {
     let lines = rows.enumerated().flatMap { row, cells in
       cells.enumerated().map { column, text in
         Self.words(
@@ -12,7 +12,7 @@ extension Page {
           y: 60 + 22 * Double(row), size: row == 0 ? 20 : 10)
       }
     }
-    self.init(number: 1, width: 595, height: 842, lines: lines)
+    self.init(number: 1, width: 595, height: 842, lines: lines, codes: codes)
   }
 
   /// An A4 page with texts where they are placed: points from the left and from the top, in

@@ -21,6 +21,8 @@ public struct TestPDF {
   public var catalogue = ""
   /// Further objects; the first has the number `firstExtra`.
   public var extra: [String] = []
+  /// Further pictures by name: `/Q 9 0 R`.
+  public var pictures = ""
   /// Entries of the information dictionary.
   public var information = ""
 
@@ -58,7 +60,7 @@ public struct TestPDF {
     var objects = [
       "<</Type/Catalog/Pages 2 0 R \(catalogue)>>",
       "<</Type/Pages/Kids[\(kids)]/Count \(pages.count)>>",
-      "<</Font<</F 4 0 R/B 5 0 R/C 6 0 R>>/XObject<</I 8 0 R>>>>",
+      "<</Font<</F 4 0 R/B 5 0 R/C 6 0 R>>/XObject<</I 8 0 R\(pictures)>>>>",
       "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
       "<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>",
       "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H"

@@ -6,7 +6,7 @@ internal import CPoppler
 /// Every box is in points from the top left corner of the page as a person sees it: cropped,
 /// and turned as the document asks.
 public struct PDFPage: ~Copyable {
-  private let handle: OpaquePointer
+  let handle: OpaquePointer
   public let width: Double
   public let height: Double
   /// How the document asks the page to be turned: 0, 90, 180 or 270 degrees clockwise.
@@ -60,31 +60,6 @@ public struct PDFPage: ~Copyable {
     defer { poppler_page_free_text_attributes(attributes) }
     let boxes = UnsafeBufferPointer(start: rectangles, count: Int(count))
     return TextAssembly.assemble(text: text, boxes: boxes, attributes: attributes)
-  }
-
-  /// Where raster pictures are drawn; costs another pass over the page.
-  public func imageBoxes() -> [Box] {
-    let mapping = poppler_page_get_image_mapping(handle)
-    defer { poppler_page_free_image_mapping(mapping) }
-    var crop = PopplerRectangle()
-    poppler_page_get_crop_box(handle, &crop)
-    let placement = PicturePlacement(
-      pageWidth: width, pageHeight: height, rotation: rotation,
-      // The binding takes the crop box's origin away from what is relative to it already.
-      offsetX: crop.x1, offsetY: crop.y1)
-    var boxes: [Box] = []
-    var node = mapping
-    while let current = node {
-      node = current.pointee.next
-      guard let data = current.pointee.data else { continue }
-      let area = data.assumingMemoryBound(to: PopplerImageMapping.self).pointee.area
-      if let box = placement.box(
-        x: area.x1, y: area.y1, width: area.x2 - area.x1, height: area.y2 - area.y1)
-      {
-        boxes.append(box)
-      }
-    }
-    return boxes
   }
 
   /// What was put on the page afterwards; links, form fields and pop-ups are left out.

@@ -39,9 +39,6 @@ struct PicturePlacement {
   }
 
   private func visible(_ box: Box) -> Box? {
-    guard box.x1 > 0, box.y1 > 0, box.x0 < pageWidth, box.y0 < pageHeight else { return nil }
-    return Box(
-      x0: max(box.x0, 0), y0: max(box.y0, 0), x1: min(box.x1, pageWidth),
-      y1: min(box.y1, pageHeight))
+    box.intersection(Box(x0: 0, y0: 0, x1: pageWidth, y1: pageHeight))
   }
 }

@@ -41,6 +41,36 @@ struct FapiaoNumberCheck: CheckKind {
   }
 }
 
+/// The number of a digital Chinese VAT invoice names a tax office that there is.
+struct FapiaoRegionCheck: CheckKind {
+  static let name = "fapiao-region"
+  static let summary = LocalizedText(
+    en: "the third and fourth of the twenty digits of a digital Chinese VAT invoice are one of the "
+      + "'regions'; other numbers are not judged",
+    zh: "数电票 20 位号码的第 3、4 位是 “regions” 所列的税务局代码之一；其他号码不作判断")
+  static let scopes: Set<ScopeKind> = [.documents]
+  static let slots: Set<MessageSlot> = [.found, .expected]
+
+  private let number: FieldName
+  private let regions: Set<String>
+
+  init(_ arguments: ArgumentReader) {
+    number = arguments.field("number")
+    regions = Set(arguments.texts("regions"))
+  }
+
+  func judge(_ target: CheckTarget, in context: CaseContext) -> [CheckResult] {
+    guard let judged = target.document, Fapiao.isDigital(judged) else {
+      return [CheckResult.notApplicable.on(field: number.text)]
+    }
+    let result = judged.judge(number) { cited in
+      let digits = IdentifierScheme.digitalFapiao.compact(cited.value.canonical)
+      return regions.contains(String(digits.dropFirst(2).prefix(2))) ? .pass : .fail()
+    }
+    return [result]
+  }
+}
+
 /// Tells Chinese VAT invoices from others.
 enum Fapiao {
   static func isDigital(_ judged: JudgedDocument) -> Bool {

@@ -11,9 +11,6 @@ struct XMLAgreesCheck: CheckKind {
   static let scopes: Set<ScopeKind> = [.documents]
   static let slots: Set<MessageSlot> = [.found, .expected]
 
-  /// Below it the page may have been misread, which proves no difference.
-  private static let leastConfidence = 0.85
-
   private let fields: [FieldName]
 
   init(_ arguments: ArgumentReader) { fields = arguments.fields("fields") }
@@ -23,26 +20,6 @@ struct XMLAgreesCheck: CheckKind {
     let document = judged.document
     if document.extracted.eInvoiceRefusal != nil { return [.unknown(.notUnderstood)] }
     guard document.extracted.eInvoice != nil else { return [.notApplicable] }
-    let results = document.disagreements.filter { fields.contains($0.field) }
-      .map { result($0, on: judged) }
-    return results.isEmpty ? [.pass] : results
-  }
-
-  private func result(_ difference: Disagreement, on judged: JudgedDocument) -> CheckResult {
-    let printed = difference.printed
-    let stated = difference.structured.value.canonical
-    let texts = printed.map(\.value.canonical)
-    let isSure = printed.allSatisfy { $0.confidence >= Self.leastConfidence }
-    let places = printed.map(\.place) + [difference.structured.place]
-    let result: CheckResult
-    if printed.count > 1 || difference.isPrintedToo {
-      result = .unknown(.ambiguous, found: (texts + [stated]).joined(separator: " / "))
-    } else if !isSure {
-      result = .unknown(
-        .lowConfidence, found: texts.joined(separator: " / "), expected: stated)
-    } else {
-      result = .fail(found: texts.joined(separator: " / "), expected: stated)
-    }
-    return result.on(field: difference.field.text).shown(at: places, of: judged.path)
+    return judged.agreement(with: .xml, in: fields)
   }
 }

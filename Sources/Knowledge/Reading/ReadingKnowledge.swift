@@ -5,12 +5,14 @@ public struct ReadingKnowledge: Sendable {
   public let labels: LabelBook
   public let kinds: KindBook
   public let languages: LanguageBook
+  public let codes: CodeBook
 
   /// Reads the books; problems name file, line and column.
   public init(_ files: RuleFiles) throws(KnowledgeProblem) {
     labels = try LabelBook(files)
     kinds = try KindBook(files)
     languages = try LanguageBook(files)
+    codes = try CodeBook(files)
   }
 }
 

@@ -7,7 +7,7 @@ enum ExampleDocument {
     "path", "kind", "media_type", "fields", "ambiguous", "on_pages", "unreadable", "text",
     "large_print", "problem", "pages", "scanned", "bytes", "languages", "size", "producer",
     "creator", "created", "modified",
-    "revisions", "annotations", "script", "attachments", "xml", "xml_refused",
+    "revisions", "annotations", "script", "attachments", "xml", "xml_refused", "code",
   ]
 
   static func read(_ node: RuleNode, index: Int, wording: Wording) -> RuleExample.Document? {
@@ -29,7 +29,8 @@ enum ExampleDocument {
       languages: node["languages"]?.texts ?? ["en"], information: information(of: node),
       size: node["size"]?.integer ?? 40_000,
       eInvoice: node["xml"].map { fields(of: $0, wording: wording) },
-      isEInvoiceRefused: node["xml_refused"]?.flag ?? false)
+      isEInvoiceRefused: node["xml_refused"]?.flag ?? false,
+      code: node["code"].map { fields(of: $0, wording: wording) })
   }
 
   private static func readings(

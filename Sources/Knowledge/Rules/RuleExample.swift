@@ -32,6 +32,8 @@ public struct RuleExample: Sendable {
     public let eInvoice: [(name: FieldName, value: FieldValue)]?
     /// Whether it carries an e-invoice that was not read.
     public let isEInvoiceRefused: Bool
+    /// What the code on its page states; nil where it bears none.
+    public let code: [(name: FieldName, value: FieldValue)]?
   }
 
   public let gives: Outcome

@@ -1,4 +1,5 @@
 internal import Evidence
+internal import Extraction
 
 extension WireWriter {
   mutating func write(_ page: Page) {
@@ -10,6 +11,13 @@ extension WireWriter {
       writer.write(Array(page.words[line])) { $0.write($1) }
     }
     write(page.images) { $0.write($1) }
+    write(page.codes) { $0.write($1) }
+  }
+
+  private mutating func write(_ code: PageCode) {
+    write(PageCode.Format.allCases.firstIndex(of: code.format) ?? 0)
+    write(code.text)
+    write(code.box)
   }
 
   mutating func write(_ box: Box) {
@@ -32,6 +40,7 @@ extension WireWriter {
 extension WireReader {
   private static let boxSize = 32
   private static let wordSize = 51
+  private static let codeSize = 34
 
   mutating func page() throws(WireError) -> Page {
     let number = try count(in: WireRange.page)
@@ -42,9 +51,22 @@ extension WireReader {
       try reader.list(ofAtLeast: Self.wordSize) { reader throws(WireError) in try reader.word() }
     }
     let images = try list(ofAtLeast: Self.boxSize) { reader throws(WireError) in try reader.box() }
+    let codes = try list(ofAtLeast: Self.codeSize, atMost: ExtractionLimits().codes) {
+      reader throws(WireError) in try reader.code()
+    }
     return Page(
       number: number, width: width, height: height, rotation: rotation, lines: lines,
-      images: images)
+      images: images, codes: codes)
+  }
+
+  private mutating func code() throws(WireError) -> PageCode {
+    let formats = PageCode.Format.allCases
+    let format = formats[try count(in: 0...(formats.count - 1))]
+    let text = try text()
+    guard text.utf8.count <= ExtractionLimits().codeText else {
+      throw WireError(message: "a code is too long")
+    }
+    return PageCode(format, text: text, box: try box())
   }
 
   mutating func box() throws(WireError) -> Box {

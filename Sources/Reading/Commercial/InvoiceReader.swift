@@ -23,6 +23,8 @@ struct InvoiceReader {
     }
     var result = FieldList()
     result.add("number", number(concepts("number", ["number"])))
+    result.add("invoice_code", fields.digits("invoice_code", counts: [10, 12]))
+    result.add("check_code", fields.digits("check_code", counts: [20]))
     result.add("issue_date", issueDate(concepts("issue_date", ["issue_date"])))
     result.add("due_date", fields.date(["due_date"]))
     let totals = TotalsReader(evidence: evidence, table: table).read()

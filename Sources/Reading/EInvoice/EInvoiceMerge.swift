@@ -90,13 +90,7 @@ struct EInvoiceMerge {
       && terms.allSatisfy { $0.value.decimal?.isZero == false && search?.place(of: $0) != nil }
   }
 
-  private func readings(of name: FieldName) -> [Cited<FieldValue>] {
-    switch read[name] {
-    case .known(let cited): [cited]
-    case .ambiguous(let readings): readings
-    case .unknown, .absent, nil: []
-    }
-  }
+  private func readings(of name: FieldName) -> [Cited<FieldValue>] { read[name]?.readings ?? [] }
 
   private func stated(_ term: EInvoiceTerm, at place: Place? = nil) -> Cited<FieldValue> {
     Cited(term.value, at: place ?? term.place, confidence: Self.confidence)
