@@ -40,6 +40,13 @@ public struct Classifier: Sendable {
         concepts.formUnion(knowledge.labels.index.matches(in: text).map(\.meaning.concept))
       }
     }
+    for page in pages.prefix(Self.titlePages) {
+      let evidence = TitleEvidence(page: page, bodySize: bodySize)
+      for line in evidence.brokenTitles {
+        let text = FoldedText(words: page.words[line].map(\.text))
+        weigh(line: line, text: text, evidence: evidence, into: &tallies)
+      }
+    }
     count(concepts, into: &tallies)
     let ranked = Self.rank(tallies)
     let seen = ranked.first.flatMap { $0.confidence >= Self.leastConfidence ? $0 : nil }

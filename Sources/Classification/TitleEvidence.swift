@@ -26,6 +26,32 @@ struct TitleEvidence {
     return fill * position * pageWeight * min(1, 0.55 + max(growth, bold) * 0.45)
   }
 
+  /// Titles that are set over two or three lines of one size, each as the range of its words.
+  var brokenTitles: [Range<Int>] {
+    var found: [Range<Int>] = []
+    for first in page.lines.indices.dropLast() {
+      var last = first
+      while last + 1 < page.lines.count, last - first < 2, goesOn(last, in: last + 1) {
+        last += 1
+        found.append(page.lines[first].lowerBound..<page.lines[last].upperBound)
+      }
+    }
+    return found
+  }
+
+  /// Whether a line in large type goes on in the next: right below it, in the same size.
+  private func goesOn(_ line: Int, in next: Int) -> Bool {
+    let words = page.words[page.lines[line]]
+    let others = page.words[page.lines[next]]
+    guard let box = Box.union(of: words.map(\.box)), let below = Box.union(of: others.map(\.box)),
+      let size = words.map(\.fontSize).max(), let other = others.map(\.fontSize).max()
+    else { return false }
+    let gap = below.y0 - box.y1
+    return size > bodySize * 1.25 && abs(size - other) < 0.6 && gap < box.height * 0.8
+      && gap > -box.height * 0.5 && below.y0 > box.y0
+      && (abs(box.midX - below.midX) < 12 || abs(box.x0 - below.x0) < 3)
+  }
+
   /// The size in which most characters of the pages are set.
   static func bodySize(of pages: [Page]) -> Double {
     var weights: [Int: Int] = [:]

@@ -43,9 +43,13 @@ enum Grading {
     return scores
   }
 
-  /// On licences the number is the registration's.
+  /// On licences the number is the registration's; who represents the holder of another paper is
+  /// whom it names as the agent, as the one who signs, or as the one to ask.
   private static func actual(_ field: FieldName, _ read: ReadDocument) -> FieldName {
-    field == "number" && read.kind == .businessLicense ? "registration" : field
+    if field == "number", read.kind == .businessLicense { return "registration" }
+    guard field == "representative" else { return field }
+    let names: [FieldName] = [field, "contact.name", "signatory.name"]
+    return names.first { name in read.fields.contains { $0.name == name } } ?? field
   }
 
   private static func lines(_ truth: TrueDocument, _ read: ReadDocument, _ value: String) -> Score {
@@ -82,6 +86,11 @@ enum Grading {
     let first = folded(read)
     let second = folded(truth)
     if first == second { return true }
+    // Registers put the family name first: `Roe, Jane`.
+    if field == "representative" {
+      let parts = truth.split(separator: ",").map(folded)
+      if parts.count == 2, first == parts[1] + parts[0] { return true }
+    }
     let isName = field.text.hasSuffix("name") || field == "territory" || field == "brand"
     // A label may hold more than the name (`GLN 123 ACME GMBH`), but a name cut short is wrong.
     if isName, first.count >= 6, second.hasSuffix(first), second.contains(where: \.isNumber) {
@@ -95,7 +104,7 @@ enum Grading {
     "sarl", "sas", "gmbh", "ltd", "limited", "inc", "llc", "ag", "kg", "bv", "srl", "sa",
   ]
 
-  private static func folded(_ text: String) -> String {
+  private static func folded(_ text: some StringProtocol) -> String {
     TextFolding.fold(text).filter { $0.isLetter || $0.isNumber }
   }
 }

@@ -44,4 +44,6 @@ public enum DocumentKind: String, Hashable, Sendable, CaseIterable {
     default: false
     }
   }
+  /// Everything but those and letters of authorization: certificates, bills, statements, reports.
+  public var isPaper: Bool { !isCommercial && self != .letterOfAuthorization }
 }

@@ -22,11 +22,16 @@ public struct KindBook: Sendable {
     public let kind: DocumentKind
     /// Label concepts that documents of this kind have.
     public let labels: [String]
-    /// Label concepts for each field, in order of preference; fields of the kind's own readers
-    /// (parties, lines, totals) are not among them.
+    /// Label concepts for each field, in order of preference, and other places to look at
+    /// (`address-window`); fields of the kind's own readers (parties, lines, totals) are not among
+    /// them.
     public let fields: [(name: FieldName, concepts: [String])]
     /// Whether the buyer issues it, so that the letterhead is the buyer's.
     public let isBuyersOwn: Bool
+    /// The numbers that stand for a field's label where offices print codes (WIPO ST.60).
+    public let codes: [FieldName: [String]]
+    /// What the label concepts of its sections' heads begin with; nil where it has none.
+    public let sections: String?
   }
 
   public let definitions: [DocumentKind: Definition]
@@ -44,21 +49,22 @@ public struct KindBook: Sendable {
             file: file.path, mark: entry.keyMark, message: "unknown document kind '\(entry.key)'")
         }
         _ = try reader.mapping(
-          entry.value, keys: ["titles", "signs", "against", "labels", "fields", "issuer"])
+          entry.value,
+          keys: [
+            "titles", "signs", "against", "labels", "fields", "issuer", "codes", "sections",
+          ])
         for (key, role) in [("titles", Role.title), ("signs", .sign), ("against", .against)] {
           phrases += try reader.phrases(entry.value[key]).map {
             ($0, Meaning(kind: kind, role: role))
           }
         }
-        var fields: [(name: FieldName, concepts: [String])] = []
-        if let node = entry.value["fields"] {
-          for field in try reader.mapping(node, keys: nil) {
-            fields.append((FieldName(field.key), try reader.texts(field.value)))
-          }
-        }
+        let codes = try Self.fields(entry.value["codes"], reader)
         definitions[kind] = Definition(
-          kind: kind, labels: try entry.value["labels"].map(reader.texts) ?? [], fields: fields,
-          isBuyersOwn: try Self.isBuyer(entry.value["issuer"], reader))
+          kind: kind, labels: try entry.value["labels"].map(reader.texts) ?? [],
+          fields: try Self.fields(entry.value["fields"], reader),
+          isBuyersOwn: try Self.isBuyer(entry.value["issuer"], reader),
+          codes: Dictionary(codes.map { ($0.name, $0.concepts) }) { first, _ in first },
+          sections: try entry.value["sections"].map(reader.text))
       }
     }
     self.definitions = definitions
@@ -74,5 +80,16 @@ public struct KindBook: Sendable {
       throw reader.problem(node, "an issuer is supplier or buyer")
     }
     return text == "buyer"
+  }
+
+  private static func fields(
+    _ node: MarkedNode?, _ reader: KnowledgeReader
+  ) throws(KnowledgeProblem) -> [(name: FieldName, concepts: [String])] {
+    guard let node else { return [] }
+    var fields: [(name: FieldName, concepts: [String])] = []
+    for field in try reader.mapping(node, keys: nil) {
+      fields.append((FieldName(field.key), try reader.texts(field.value)))
+    }
+    return fields
   }
 }

@@ -1,3 +1,4 @@
+public import Evidence
 public import MarkedYAML
 
 /// What the words before a value say about it: `Invoice No.`, `Bill To`, 开票日期.
@@ -17,6 +18,9 @@ public struct LabelBook: Sendable {
   public struct Concept: Sendable {
     public let name: String
     public let type: ValueType
+    /// Whether its words are labels only in papers that are neither invoices nor letters of
+    /// authorization.
+    public let isOfPapers: Bool
   }
 
   /// One way to say a concept.
@@ -28,10 +32,19 @@ public struct LabelBook: Sendable {
   }
 
   public let concepts: [Concept]
+  /// The labels that every kind of document may have.
   public let index: PhraseIndex<Meaning>
   /// Words that qualify what stands beside them; labels are found as if they were not there.
   public let qualifiers: PhraseIndex<Meaning>
+  /// Those and the labels of papers.
+  private let indexOfPapers: PhraseIndex<Meaning>
   private let numbers: [String: Int]
+
+  /// The labels that documents of a kind may have.
+  public func index(for kind: DocumentKind?) -> PhraseIndex<Meaning> {
+    if let kind, kind.isPaper { return indexOfPapers }
+    return index
+  }
 
   public func concept(named name: String) -> Int? { numbers[name] }
 
@@ -43,18 +56,22 @@ public struct LabelBook: Sendable {
     for file in files.files(in: "labels") {
       let reader = try KnowledgeReader(file)
       for entry in try reader.mapping(reader.root, keys: nil) {
-        let body = try reader.mapping(entry.value, keys: ["type", "phrases", "weak"])
+        let body = try reader.mapping(entry.value, keys: ["type", "scope", "phrases", "weak"])
         let typeNode = try reader.required("type", in: entry)
         guard let type = ValueType(rawValue: try reader.text(typeNode)) else {
           throw reader.problem(
             typeNode,
             "unknown type; one of: " + ValueType.allCases.map(\.rawValue).joined(separator: ", "))
         }
+        let scope = entry.value["scope"]
+        if let scope, try reader.text(scope) != "papers" {
+          throw reader.problem(scope, "unknown scope; the only one is: papers")
+        }
         guard numbers[entry.key] == nil else {
           throw reader.problem(entry.value, "the label '\(entry.key)' is defined twice")
         }
         numbers[entry.key] = concepts.count
-        for part in body where part.key != "type" {
+        for part in body where part.key != "type" && part.key != "scope" {
           for language in try reader.mapping(part.value, keys: nil) {
             for phrase in try reader.texts(language.value) {
               phrases.append(
@@ -66,12 +83,14 @@ public struct LabelBook: Sendable {
             }
           }
         }
-        concepts.append(Concept(name: entry.key, type: type))
+        concepts.append(Concept(name: entry.key, type: type, isOfPapers: scope != nil))
       }
     }
     self.concepts = concepts
     self.numbers = numbers
-    index = PhraseIndex(phrases.filter { concepts[$0.meaning.concept].type != .qualifier })
+    let labels = phrases.filter { concepts[$0.meaning.concept].type != .qualifier }
+    indexOfPapers = PhraseIndex(labels)
+    index = PhraseIndex(labels.filter { !concepts[$0.meaning.concept].isOfPapers })
     qualifiers = PhraseIndex(phrases.filter { concepts[$0.meaning.concept].type == .qualifier })
   }
 }

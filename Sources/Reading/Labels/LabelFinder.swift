@@ -3,17 +3,18 @@ internal import Knowledge
 
 /// Every label of a document, in reading order.
 struct LabelFinder {
-  let book: LabelBook
+  /// The labels that the document may have.
+  let index: PhraseIndex<LabelBook.Meaning>
 
   func hits(in text: DocumentText) -> [LabelHit] {
-    (text.lines.flatMap(found) + SpreadLabels(book: book, text: text).hits).sorted {
+    (text.lines.flatMap(found) + SpreadLabels(index: index, text: text).hits).sorted {
       ($0.line.index, $0.range.lowerBound) < ($1.line.index, $1.range.lowerBound)
     }
   }
 
   private func found(in line: TextLine) -> [LabelHit] {
     var meanings: [Range<Int>: [LabelBook.Meaning]] = [:]
-    for match in book.index.matches(in: line.folded) {
+    for match in index.matches(in: line.folded) {
       let range =
         line.offset(ofUnit: match.units.lowerBound)..<line.end(ofUnit: match.units.upperBound - 1)
       guard match.units.count > 2 || isPlainAbbreviation(match.units, range, in: line),
@@ -85,7 +86,7 @@ struct LabelFinder {
 /// Labels whose ideographs stand apart: spread over the width of a form (名　　称), where the gaps
 /// look like columns, or stacked from top to bottom beside a block (购买方信息).
 struct SpreadLabels {
-  let book: LabelBook
+  let index: PhraseIndex<LabelBook.Meaning>
   let text: DocumentText
 
   var hits: [LabelHit] { text.rows.flatMap(spread) + text.pages.flatMap(stacked) }
@@ -156,7 +157,7 @@ struct SpreadLabels {
 
   private func whole(_ characters: String) -> [LabelBook.Meaning]? {
     let folded = FoldedText(characters)
-    let matches = book.index.matches(in: folded).filter { $0.units.count == folded.units.count }
+    let matches = index.matches(in: folded).filter { $0.units.count == folded.units.count }
     return matches.isEmpty ? nil : matches.map(\.meaning)
   }
 

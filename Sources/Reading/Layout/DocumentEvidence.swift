@@ -5,6 +5,8 @@ internal import Knowledge
 struct DocumentEvidence: Sendable {
   let document: ClassifiedDocument
   let knowledge: ReadingKnowledge
+  /// The labels that documents of its kind may have.
+  let labels: PhraseIndex<LabelBook.Meaning>
   let text: DocumentText
   let hits: [LabelHit]
   /// The hits of each line, by the line's index.
@@ -21,7 +23,9 @@ struct DocumentEvidence: Sendable {
     self.knowledge = knowledge
     let text = DocumentText(document.extracted.pages)
     self.text = text
-    hits = LabelFinder(book: knowledge.labels).hits(in: text)
+    let labels = knowledge.labels.index(for: document.kind)
+    self.labels = labels
+    hits = LabelFinder(index: labels).hits(in: text)
     hitsOfLine = Dictionary(grouping: hits) { $0.line.index }
     var dates: [ValueToken<DateCandidate>] = []
     var amounts: [ValueToken<AmountCandidate>] = []

@@ -25,7 +25,7 @@ struct LetterText: Sendable {
       let prose = Prose(page: page, lines: lines)
       pages.append(prose)
       let starts = Set(lines.compactMap { prose.offset(of: 0, in: $0) })
-      for (concept, range) in Self.matches(in: prose.text, book: evidence.knowledge.labels) {
+      for (concept, range) in Self.matches(in: prose.text, evidence) {
         cues[concept, default: []].append(
           Cue(
             prose: prose, page: page.number, range: range,
@@ -38,20 +38,25 @@ struct LetterText: Sendable {
 
   /// A cue may run over a line's end, so it is looked for in the prose and not in lines; brackets
   /// and quotation marks part words that make none together.
-  private static func matches(in text: String, book: LabelBook) -> [(Int, Range<Int>)] {
+  private static func matches(
+    in text: String, _ evidence: DocumentEvidence
+  ) -> [(Int, Range<Int>)] {
     text.split { "（）()，。；“”《》「」".contains($0) }.flatMap { part in
       let offset = text.utf8.distance(from: text.startIndex, to: part.startIndex)
-      return matches(inPart: String(part), book: book).map { concept, range in
+      return matches(inPart: String(part), evidence).map { concept, range in
         (concept, (offset + range.lowerBound)..<(offset + range.upperBound))
       }
     }
   }
 
-  private static func matches(inPart text: String, book: LabelBook) -> [(Int, Range<Int>)] {
+  private static func matches(
+    inPart text: String, _ evidence: DocumentEvidence
+  ) -> [(Int, Range<Int>)] {
+    let concepts = evidence.knowledge.labels.concepts
     let folded = FoldedText(text)
     let bytes = Array(text.utf8)
-    return book.index.matches(in: folded).compactMap { match in
-      guard book.concepts[match.meaning.concept].name.hasPrefix("cue.") else { return nil }
+    return evidence.labels.matches(in: folded).compactMap { match in
+      guard concepts[match.meaning.concept].name.hasPrefix("cue.") else { return nil }
       let start = folded.units[match.units.lowerBound].offset
       let last = folded.units[match.units.upperBound - 1].offset
       var end = last + 1

@@ -9,8 +9,11 @@ struct LicenseName {
   /// Behind its label, in "certify that X is incorporated", or the line that is a company's name.
   var state: FieldState? {
     let labelled = (fields.blocks("license.name") + beside).compactMap(cleaned)
-    if let state = settled(labelled) { return state }
-    if let state = settled(lines) { return state }
+    return settled(labelled) ?? settled(lines)
+  }
+
+  /// What stands where companies put their own name.
+  var letterhead: FieldState? {
     let search = SupplierReader(
       evidence: evidence, othersLines: [], buyerNames: [], table: .none)
     return settled(
@@ -74,7 +77,8 @@ struct LicenseName {
     guard certifies else { return [] }
     return evidence.text.lines.compactMap { line in
       let companies = CompanyMentions.ranges(in: line.text)
-      guard let own = companies.first, own.lowerBound == 0,
+      // Beside a label it would be another's: the registered agent's.
+      guard let own = companies.first, own.lowerBound == 0, evidence.text.left(of: line).isEmpty,
         own.upperBound >= line.text.utf8.count - 1, !isPaper(line.text), line.page.number == 1
       else { return nil }
       return FieldCandidate(

@@ -20,7 +20,7 @@ struct LicenseNumber {
 
   private var labelled: [FieldCandidate] {
     var candidates: [FieldCandidate] = []
-    for name in ["tax_id", "registration", "license.number", "number"] {
+    for name in ["tax_id", "registration", "license.number", "company_number", "number"] {
       guard let concept = evidence.concept(name) else { continue }
       for hit in evidence.hits(of: name) {
         guard let meaning = hit.names(concept) else { continue }
@@ -42,10 +42,11 @@ struct LicenseNumber {
     // A number may be set in groups: 604 655 210.
     let grouped = text.text.prefix { $0.isNumber || $0 == " " }
     let digits = String(grouped.filter(\.isNumber))
-    if hit.hasColon, grouped.contains(" "), (7...14).contains(digits.count),
-      grouped.count == text.text.count
+    let behind = text.text.dropFirst(grouped.count).first
+    if hit.hasColon || hit.endsLine, grouped.dropLast().contains(" "),
+      (7...14).contains(digits.count), behind.map(\.isLetter) ?? true
     {
-      return (digits, 0..<String(grouped).utf8.count)
+      return (digits, 0..<String(grouped).trimmingBlanks.utf8.count)
     }
     if let register = Self.register(in: text.text).first, register.range.lowerBound == 0 {
       return register

@@ -6,24 +6,49 @@ internal import Knowledge
 struct LicenseReader {
   let evidence: DocumentEvidence
   let fields: LabelledFields
+  private let letter: LetterText
+  private let dates: PaperDates
 
   init(_ evidence: DocumentEvidence) {
     self.evidence = evidence
     fields = LabelledFields(evidence)
+    letter = LetterText(evidence)
+    dates = PaperDates(evidence, letter: letter, settlement: fields.settlement)
   }
 
   /// The contract's fields of a business licence, in the contract's order.
   func read() -> [ReadDocument.Field] {
     var result = FieldList()
-    result.add("name", LicenseName(evidence: evidence, fields: fields).state)
+    let issued = dates.state(["licence_issued", "place-and-date"])
+    let name = name
+    result.add("name", name.name)
     result.add("registration", LicenseNumber(evidence: evidence).state)
     result.add("representative", representative)
-    result.add("address", fields.block("address"))
-    result.add("established", established)
+    result.add("address", address(of: name))
+    result.add("established", established(issued: issued))
     result.add("expires", expires)
     result.add("scope", fields.block("scope"))
-    result.add("issue_date", fields.date(["issue_date"]))
+    result.add("issue_date", issued)
     return result.fields
+  }
+
+  private var name: PaperHolder {
+    let cell = EnumeratedCells(evidence: evidence).texts(under: "license.name")
+    if let block = PaperHolder.Block(cell, score: 0.9) {
+      return PaperHolder(name: block.state, blocks: [block])
+    }
+    let search = HolderReader(evidence, letter: letter, fields: fields)
+    let own = LicenseName(evidence: evidence, fields: fields)
+    let told = search.read(["sentence"])
+    if let state = own.state ?? told.name ?? own.letterhead {
+      return PaperHolder(name: state, blocks: told.blocks)
+    }
+    return search.read(["company_name"])
+  }
+
+  private func address(of holder: PaperHolder) -> FieldState? {
+    AddressSearch(evidence: evidence, holder: holder).state(["registered_address", "paper_address"])
+      ?? fields.block("address")
   }
 
   private var representative: FieldState? {
@@ -47,24 +72,39 @@ struct LicenseReader {
     evidence.hits(of: "representative").compactMap { hit in
       guard hit.hasColon, !hit.startsLine, hit.isNumbered,
         let meaning = hit.names(evidence.concept("representative")),
-        let text = evidence.texts(at: hit, running: true).first
+        let block = PaperBlock(at: hit, weakly: false, in: evidence)
       else { return nil }
+      let whole = PostalLines.joined(Array(block.texts.prefix(2)), score: 0)
       return FieldCandidate(
-        .text(text.text), at: text.place(of: 0..<text.range.count), score: text.score(for: meaning))
+        whole.value, at: whole.place, score: block.texts[0].score(for: meaning))
     }
   }
 
-  /// Under its label; a certificate of incorporation is issued on the day it tells of.
-  private var established: FieldState? {
-    if let state = fields.date(["established"]) { return state }
-    guard !LetterText(evidence).cues("cue.incorporated").isEmpty else { return nil }
-    if let state = fields.date(["term_start"]) { return state }
-    let days = evidence.dates.flatMap { token in
-      fields.settlement.days(of: token.content).map {
-        FieldCandidate(.date($0), at: token.place, score: 0.8)
-      }
+  /// Under its label, or where the paper tells of it; a certificate of incorporation is issued on
+  /// the day it tells of.
+  private func established(issued: FieldState?) -> FieldState? {
+    let cell = EnumeratedCells(evidence: evidence).texts(under: "founded").first
+    if let cell, let token = evidence.dates.first(where: { $0.line.index == cell.line.index }),
+      let state = FieldDecision.settle(days(of: token, score: 0.88))
+    {
+      return state
     }
-    return FieldDecision.settle(days)
+    if let state = dates.state(["founded", "established"]) { return state }
+    let cues = letter.cues("cue.incorporated")
+    guard !cues.isEmpty else { return nil }
+    if let state = FieldDecision.settle(cues.flatMap(told)) { return state }
+    return dates.state(["term_start"]) ?? issued
+  }
+
+  /// The day that follows in the sentence: `filed its Articles of Incorporation on the 14th …`.
+  private func told(_ cue: LetterText.Cue) -> [FieldCandidate] {
+    let text = letter.following(cue, upTo: 90)
+    guard let found = DateReader.candidates(in: text).first,
+      !IdentifierScan.slice(text, 0..<found.range.lowerBound).contains(". ")
+    else { return [] }
+    return fields.settlement.days(of: found).compactMap {
+      letter.candidate(.date($0), behind: cue, at: found.range, score: 0.84)
+    }
   }
 
   /// The last day of the term; 长期 has none.
@@ -74,7 +114,8 @@ struct LicenseReader {
         if let state = expiry(in: text) { return state }
       }
     }
-    return fields.date(["valid_until"]) ?? expiryBelowHeads
+    return PaperTerm(evidence: evidence, settlement: fields.settlement)
+      .end(["good_until", "validity"]) ?? fields.date(["valid_until"]) ?? expiryBelowHeads
   }
 
   private func expiry(in text: LabelledText) -> FieldState? {
