@@ -46,7 +46,8 @@ enum ColumnRole: String, CaseIterable, Sendable {
 
   var isNumeric: Bool {
     switch self {
-    case .quantity, .ordered, .unitPrice, .amount, .gross, .taxRate, .taxAmount, .discount, .weight: true
+    case .quantity, .ordered, .unitPrice, .amount, .gross, .taxRate, .taxAmount, .discount, .weight:
+      true
     default: false
     }
   }

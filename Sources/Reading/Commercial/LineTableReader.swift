@@ -21,7 +21,9 @@ struct LineTableReader {
     var tried: [TableHead] = []
     for (index, head) in heads.enumerated()
     where head.column(.amount) != nil || head.column(.quantity) != nil {
-      guard tried.count < 4, !tried.contains(where: { Self.isSameTable($0, head) }) else { continue }
+      guard tried.count < 4, !tried.contains(where: { Self.isSameTable($0, head) }) else {
+        continue
+      }
       tried.append(head)
       let table = table(under: Array(heads[index...]))
       if table.provedRows > best?.provedRows ?? -1 { best = table }

@@ -28,7 +28,8 @@ struct ProvedColumns {
       let title = head.column(role)?.box
       return TableColumn(
         role: role,
-        box: Box(x0: data.x0, y0: title?.y0 ?? head.bottom, x1: data.x1, y1: title?.y1 ?? head.bottom)
+        box: Box(
+          x0: data.x0, y0: title?.y0 ?? head.bottom, x1: data.x1, y1: title?.y1 ?? head.bottom)
       )
     }
     return TableHead(

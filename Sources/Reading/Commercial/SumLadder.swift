@@ -66,7 +66,8 @@ struct SumLadder {
   /// What is named a total before something was taken off it to make the total.
   private var beforeDiscount: [AmountRung] {
     links.filter { link in
-      link.base.names == [.total] && link.base.isWeak && !link.result.isWeak && link.result.names.contains(.total)
+      link.base.names == [.total] && link.base.isWeak && !link.result.isWeak
+        && link.result.names.contains(.total)
         && link.steps.allSatisfy { $0.rung.names == [.paid] && !$0.value.isZero }
         && link.steps.contains { $0.value.isNegative }
     }.map(\.base)
@@ -101,8 +102,9 @@ struct SumLadder {
     var columns: [[AmountRung]] = []
     for rung in rungs {
       let index = columns.firstIndex {
-        abs($0[0].box.x1 - rung.box.x1) < 6 && $0[0].token.line.page.number
-          == rung.token.line.page.number
+        abs($0[0].box.x1 - rung.box.x1) < 6
+          && $0[0].token.line.page.number
+            == rung.token.line.page.number
       }
       if let index { columns[index].append(rung) } else { columns.append([rung]) }
     }
@@ -147,7 +149,8 @@ struct SumLadder {
     var found: [[(rung: AmountRung, value: DecimalNumber)]] = []
     func walk(_ index: Int, _ sum: DecimalNumber, _ taken: [(AmountRung, DecimalNumber)]) {
       guard index < rungs.count else {
-        let slack = DecimalNumber(mantissa: Int64(taken.count(where: { $0.0.names.contains(.tax) })), scale: 2)
+        let slack = DecimalNumber(
+          mantissa: Int64(taken.count(where: { $0.0.names.contains(.tax) })), scale: 2)
         if !taken.isEmpty, (sum - end).magnitude <= slack {
           found.append(taken.map { (rung: $0.0, value: $0.1) })
         }

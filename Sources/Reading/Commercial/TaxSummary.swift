@@ -66,7 +66,8 @@ struct TaxSummary {
   }
 
   private static func meant(_ names: Set<AmountName>) -> AmountName? {
-    names.contains(.tax) ? .tax : names.contains(.net) ? .net : names.contains(.total) ? .total : nil
+    names.contains(.tax)
+      ? .tax : names.contains(.net) ? .net : names.contains(.total) ? .total : nil
   }
 
   private func entries(below head: Int, _ columns: [Column]) -> [Entry] {

@@ -47,7 +47,8 @@ struct AddressWindow {
           && top.box.y0 - $0.box.y1 < top.box.height * 0.9
       }.max { $0.box.y0 < $1.box.y0 }
       // Behind a town another address is at its end.
-      guard let above, !TownLine.isTown(above.text), above.fontSize > top.fontSize * 0.88, above.fontSize < top.fontSize * 1.12
+      guard let above, !TownLine.isTown(above.text), above.fontSize > top.fontSize * 0.88,
+        above.fontSize < top.fontSize * 1.12
       else { break }
       block.insert(above, at: 0)
     }

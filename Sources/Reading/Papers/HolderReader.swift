@@ -87,7 +87,8 @@ struct HolderReader {
     guard let range = NameInProse.range(in: text), range.lowerBound < 8 else { return nil }
     let name = IdentifierScan.slice(text, range)
     let isCapitals = name.allSatisfy { !$0.isLowercase } && name.contains(" ")
-    return isCapitals && IdentifierScan.slice(text, range.upperBound..<text.utf8.count).hasPrefix(",")
+    return isCapitals
+      && IdentifierScan.slice(text, range.upperBound..<text.utf8.count).hasPrefix(",")
       ? range : nil
   }
 
@@ -144,7 +145,8 @@ struct HolderReader {
 
   /// The block whose first line begins or ends with a name.
   private func block(at line: TextLine, named name: String, score: Double) -> PaperHolder.Block? {
-    let offset = CompanyMentions.ranges(in: line.text).first { line.substring($0) == name }?.lowerBound
+    let offset = CompanyMentions.ranges(in: line.text).first { line.substring($0) == name }?
+      .lowerBound
     guard let offset else { return nil }
     let hit = LabelHit(line: line, range: 0..<0, box: line.box, meanings: [])
     let first = LabelledText(hit: hit, line: line, range: offset..<line.text.utf8.count, cost: 0)

@@ -189,9 +189,10 @@ struct PaperForm {
     let left = evidence.text.left(of: line).first { abs($0.box.x0 - label.line.box.x0) < 6 }
     guard let left else { return line.box.y0 - above.box.y1 > line.box.height * 1.1 }
     let isOther = (evidence.hitsOfLine[left.index] ?? []).contains { other in
-      other.startsLine && !other.meanings.contains { own in
-        label.meanings.contains { $0.concept == own.concept }
-      }
+      other.startsLine
+        && !other.meanings.contains { own in
+          label.meanings.contains { $0.concept == own.concept }
+        }
     }
     return isOther || !isTouching(above, line)
   }

@@ -34,7 +34,8 @@ struct PaperDates {
       guard let meaning = bound.hit.names(concept), !isSentence(bound, isWeak: meaning.isWeak)
       else { return [] }
       // `Original report issued` tells of another paper than `Report issued` does.
-      let isInside = !bound.hit.startsLine && !bound.hit.isNumbered && !bound.hit.hasColon
+      let isInside =
+        !bound.hit.startsLine && !bound.hit.isNumbered && !bound.hit.hasColon
         && !bound.hit.standsApart
       return days(
         of: bound.token, score: bound.score(for: meaning) - (isInside ? 0.16 : 0))

@@ -57,7 +57,8 @@ struct PaperHolder {
       guard let first = texts.first else { return nil }
       let own = nameRange(in: first.text)
       let name = IdentifierScan.slice(first.text, own).trimmingBlanks
-      guard CompanyName.isPlausible(name), !AddressShape.isCertain(name), !isPlace(first.text) else {
+      guard CompanyName.isPlausible(name), !AddressShape.isCertain(name), !isPlace(first.text)
+      else {
         return nil
       }
       let place = first.place(of: own)
@@ -66,7 +67,8 @@ struct PaperHolder {
         let length = continuation(of: first.text, in: next.text)
       {
         let tail = next.place(of: 0..<length)
-        let whole = name + (first.text.hasSuffix(",") ? ", " : " ")
+        let whole =
+          name + (first.text.hasSuffix(",") ? ", " : " ")
           + IdentifierScan.slice(next.text, 0..<length)
         let rest = remainder(of: next, from: length)
         return (whole, Place.joined([place, tail], text: whole), rest, 2)
@@ -164,7 +166,9 @@ struct PaperHolder {
     /// `Frau` above a name, `Attn:` and `c/o` name someone else or nobody.
     private static func isAddressing(_ text: String) -> Bool {
       let folded = TextFolding.fold(text).trimmingBlanks
-      let alone: Set<String> = ["frau", "herrn", "herr", "firma", "messrs", "an", "madame", "monsieur", "to"]
+      let alone: Set<String> = [
+        "frau", "herrn", "herr", "firma", "messrs", "an", "madame", "monsieur", "to",
+      ]
       return alone.contains(folded)
         || ["attn", "attention", "z. hd", "z.hd", "c/o"].contains(where: folded.hasPrefix)
         || text.count { $0.isNumber } > text.count { $0.isLetter }
@@ -180,7 +184,8 @@ enum PostalLines {
     var hasTown = false
     for text in texts.prefix(9).compactMap(withoutContacts) {
       if isAside(text.text) {
-        if lines.isEmpty { continue } else { break }
+        guard lines.isEmpty else { break }
+        continue
       }
       guard isPart(text.text) else { break }
       // Behind the town only a country follows.
@@ -238,8 +243,11 @@ enum PostalLines {
   /// A trading name or the person to ask for, between name and street.
   static func isAside(_ text: String) -> Bool {
     let folded = TextFolding.fold(text)
-    return ["dba ", "d/b/a", "trading as", "t/a ", "attn", "attention", "c/o", "z. hd", "z.hd", "frau ", "herrn "]
-      .contains(where: folded.hasPrefix)
+    return [
+      "dba ", "d/b/a", "trading as", "t/a ", "attn", "attention", "c/o", "z. hd", "z.hd", "frau ",
+      "herrn ",
+    ]
+    .contains(where: folded.hasPrefix)
   }
 
   /// A line up to the telephone number or e-mail that follows an address in it.

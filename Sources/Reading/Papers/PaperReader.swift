@@ -70,8 +70,10 @@ struct PaperReader {
         }
       }
       return FieldDecision.settle(days ?? [])
-    case "number": return WholeNumber.candidate(in: value.texts[0], score: 0.95).map(FieldDecision.certain)
-    default: return FieldDecision.certain(FieldCandidate(.text(value.text), at: value.place, score: 0.9))
+    case "number":
+      return WholeNumber.candidate(in: value.texts[0], score: 0.95).map(FieldDecision.certain)
+    default:
+      return FieldDecision.certain(FieldCandidate(.text(value.text), at: value.place, score: 0.9))
     }
   }
 }

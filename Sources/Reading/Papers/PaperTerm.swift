@@ -30,8 +30,10 @@ struct PaperTerm {
 
   /// `Certificate is valid until 2027-01-31`: in a sentence the day follows at once.
   private func follows(_ hit: LabelHit) -> Bool {
-    evidence.dates.contains { $0.line.index == hit.line.index && $0.range.lowerBound >= hit.end
-      && $0.range.lowerBound <= hit.end + 6 }
+    evidence.dates.contains {
+      $0.line.index == hit.line.index && $0.range.lowerBound >= hit.end
+        && $0.range.lowerBound <= hit.end + 6
+    }
   }
 
   /// The day that begins the next line where a sentence breaks off before it.
@@ -79,8 +81,10 @@ struct PaperTerm {
   /// Words before a day that end a term with it.
   private static func ends(_ lead: String) -> Bool {
     let folded = TextFolding.fold(lead)
-    return ["至", "到", "until", " to", "to ", "bis", " au", "au ", "hasta", " al ", "-", "through", "tot "]
-      .contains(where: folded.contains)
+    return [
+      "至", "到", "until", " to", "to ", "bis", " au", "au ", "hasta", " al ", "-", "through", "tot ",
+    ]
+    .contains(where: folded.contains)
   }
 
   private static func begins(_ lead: String) -> Bool {

@@ -28,7 +28,10 @@ struct PersonSearch {
       else { return nil }
       let end = text.text.firstIndex { ",，|(（;·".contains($0) } ?? text.text.endIndex
       let name = String(text.text[..<end]).trimmingBlanks
-      guard isPerson(name) || evidence.knowledge.labels.concepts[number].type == .party && CompanyName.isPlausible(name)
+      guard
+        isPerson(name)
+          || evidence.knowledge.labels.concepts[number].type == .party
+            && CompanyName.isPlausible(name)
       else { return nil }
       return FieldCandidate(
         .text(name), at: text.place(of: 0..<name.utf8.count), score: text.score(for: meaning))

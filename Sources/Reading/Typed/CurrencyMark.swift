@@ -85,7 +85,8 @@ enum Currencies {
   /// Longer signs stand before the signs that they begin with.
   private static let signs: [(String, [String])] = [
     ("US$", ["USD"]), ("USD$", ["USD"]), ("U.S.$", ["USD"]), ("CA$", ["CAD"]), ("C$", ["CAD"]),
-    ("CAD$", ["CAD"]), ("CDN$", ["CAD"]), ("CAN$", ["CAD"]), ("AU$", ["AUD"]), ("AUD$", ["AUD"]), ("A$", ["AUD"]), ("NZ$", ["NZD"]),
+    ("CAD$", ["CAD"]), ("CDN$", ["CAD"]), ("CAN$", ["CAD"]), ("AU$", ["AUD"]), ("AUD$", ["AUD"]),
+    ("A$", ["AUD"]), ("NZ$", ["NZD"]),
     ("HK$", ["HKD"]), ("HKD$", ["HKD"]), ("SG$", ["SGD"]), ("S$", ["SGD"]), ("NT$", ["TWD"]),
     ("MX$", ["MXN"]), ("R$", ["BRL"]), ("$US", ["USD"]), ("$CA", ["CAD"]), ("$", dollars),
     ("€", ["EUR"]), ("£", ["GBP"]), ("CN¥", ["CNY"]), ("RMB¥", ["CNY"]), ("JP¥", ["JPY"]),
@@ -95,7 +96,8 @@ enum Currencies {
     ("SFr.", ["CHF"]), ("kr.", crowns), ("Kr.", crowns), ("人民币", ["CNY"]), ("人民幣", ["CNY"]),
     ("美元", ["USD"]), ("美金", ["USD"]), ("欧元", ["EUR"]), ("歐元", ["EUR"]), ("英镑", ["GBP"]),
     ("英鎊", ["GBP"]), ("日元", ["JPY"]), ("日圓", ["JPY"]), ("港元", ["HKD"]), ("港币", ["HKD"]),
-    ("港幣", ["HKD"]), ("新臺幣", ["TWD"]), ("新台币", ["TWD"]), ("新台幣", ["TWD"]), ("加元", ["CAD"]), ("澳元", ["AUD"]),
+    ("港幣", ["HKD"]), ("新臺幣", ["TWD"]), ("新台币", ["TWD"]), ("新台幣", ["TWD"]), ("加元", ["CAD"]),
+    ("澳元", ["AUD"]),
     ("元", ["CNY", "TWD", "HKD"]), ("圆", ["CNY"]), ("圓", ["TWD", "HKD"]), ("円", ["JPY"]),
     ("원", ["KRW"]),
   ]
