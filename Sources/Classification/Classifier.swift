@@ -39,6 +39,7 @@ public struct Classifier: Sendable {
         weigh(line: line, text: text, evidence: evidence, into: &tallies)
         concepts.formUnion(knowledge.labels.index.matches(in: text).map(\.meaning.concept))
       }
+      weighBrokenSigns(of: page, into: &tallies)
     }
     count(concepts, into: &tallies)
     let ranked = Self.rank(tallies)
@@ -102,6 +103,21 @@ public struct Classifier: Sendable {
         tally.titleText = evidence.page.words[line].map(\.text).joined(separator: " ")
       }
       tallies[kind] = tally
+    }
+  }
+
+  /// What prose says of its kind may run over the end of a line.
+  private func weighBrokenSigns(of page: Page, into tallies: inout [DocumentKind: Tally]) {
+    for (line, next) in zip(page.lines, page.lines.dropFirst()) {
+      let text = FoldedText(words: page.words[line].map(\.text) + page.words[next].map(\.text))
+      for match in knowledge.kinds.index.matches(in: text) where match.meaning.role == .sign {
+        let first = text.units[match.units.lowerBound].word
+        let last = text.units[match.units.upperBound - 1].word
+        guard first < line.count, last >= line.count else { continue }
+        let words = (page.words[line].suffix(line.count - first) + page.words[next].prefix(last + 1 - line.count))
+          .map(\.text).joined(separator: " ").lowercased()
+        tallies[match.meaning.kind, default: Tally()].signs.insert(words)
+      }
     }
   }
 
