@@ -26,7 +26,11 @@ public struct LabelBook: Sendable {
   }
 
   public let concepts: [Concept]
+  /// The labels that stand before values on a page.
   public let index: PhraseIndex<Meaning>
+  /// The labels and what the sentences of letters say (`cue.…`): ordinary words, which label
+  /// nothing on a form.
+  public let prose: PhraseIndex<Meaning>
   private let numbers: [String: Int]
 
   public func concept(named name: String) -> Int? { numbers[name] }
@@ -67,6 +71,7 @@ public struct LabelBook: Sendable {
     }
     self.concepts = concepts
     self.numbers = numbers
-    index = PhraseIndex(phrases)
+    index = PhraseIndex(phrases.filter { !concepts[$0.meaning.concept].name.hasPrefix("cue.") })
+    prose = PhraseIndex(phrases)
   }
 }

@@ -110,12 +110,11 @@ struct DocumentEvidence: Sendable {
   func isInLabelColumn(_ line: TextLine) -> Bool { labelColumnLines.contains(line.index) }
 
   /// Whether a meaning makes its words a label even in the middle of other words; heads of
-  /// columns and cues are ordinary words (`Unit 1508`, `we`).
+  /// columns are ordinary words (`Unit 1508`).
   private static func isPlain(
     _ meaning: LabelBook.Meaning, _ knowledge: ReadingKnowledge
   ) -> Bool {
     let concept = knowledge.labels.concepts[meaning.concept]
     return !meaning.isWeak && concept.type != .column && concept.type != .section
-      && !concept.name.hasPrefix("cue.")
   }
 }
