@@ -16,6 +16,12 @@ public struct Classifier: Sendable {
   private static let mostLabels = 2.0
   private static let againstWeight = 1.6
   private static let mostAgainst = 3.2
+  /// What a sentence claims that only such documents do says nearly as much as a title.
+  private static let claimWeight = 2.2
+  private static let furtherClaim = 0.6
+  private static let mostClaims = 3.4
+  /// How many letters may stand between the halves of a claim.
+  private static let claimReach = 90
   /// What a kind must beat to be named at all.
   private static let noneScore = 2.4
   /// Titles are looked for on the first pages only; terms and annexes follow.
@@ -39,6 +45,8 @@ public struct Classifier: Sendable {
         weigh(line: line, text: text, evidence: evidence, into: &tallies)
         concepts.formUnion(knowledge.labels.index.matches(in: text).map(\.meaning.concept))
       }
+      weighBrokenSigns(of: page, into: &tallies)
+      weighClaims(of: page, into: &tallies)
     }
     for page in pages.prefix(Self.titlePages) {
       let evidence = TitleEvidence(page: page, bodySize: bodySize)
@@ -104,6 +112,48 @@ public struct Classifier: Sendable {
     }
   }
 
+  /// What prose says of its kind may run over the end of a line.
+  private func weighBrokenSigns(of page: Page, into tallies: inout [DocumentKind: Tally]) {
+    for (line, next) in zip(page.lines, page.lines.dropFirst()) {
+      let text = FoldedText(words: page.words[line].map(\.text) + page.words[next].map(\.text))
+      for match in knowledge.kinds.index.matches(in: text) where match.meaning.role == .sign {
+        let first = text.units[match.units.lowerBound].word
+        let last = text.units[match.units.upperBound - 1].word
+        guard first < line.count, last >= line.count else { continue }
+        let words =
+          (page.words[line].suffix(line.count - first)
+          + page.words[next].prefix(last + 1 - line.count))
+          .map(\.text).joined(separator: " ").lowercased()
+        tallies[match.meaning.kind, default: Tally()].signs.insert(words)
+      }
+    }
+  }
+
+  /// "is authorized … to resell": both halves within a line and the next.
+  private func weighClaims(of page: Page, into tallies: inout [DocumentKind: Tally]) {
+    let lines = page.lines + [page.words.count..<page.words.count]
+    for (line, next) in zip(lines, lines.dropFirst()) {
+      let words = Array(page.words[line] + page.words[next]).map(\.text)
+      let text = FoldedText(words: words)
+      let matches = knowledge.kinds.claims.matches(in: text)
+      for verb in matches
+      where verb.meaning.isVerb && text.units[verb.units.lowerBound].word < line.count {
+        let object = matches.first { other in
+          !other.meaning.isVerb && other.meaning.kind == verb.meaning.kind
+            && !other.units.overlaps(verb.units)
+            && min(
+              abs(other.units.lowerBound - verb.units.upperBound),
+              abs(verb.units.lowerBound - other.units.upperBound)) <= Self.claimReach
+        }
+        guard object != nil else { continue }
+        let start = text.units[verb.units.lowerBound].word
+        let end = text.units[verb.units.upperBound - 1].word
+        tallies[verb.meaning.kind, default: Tally()].claims
+          .insert(words[start...end].joined(separator: " ").lowercased())
+      }
+    }
+  }
+
   private func count(_ concepts: Set<Int>, into tallies: inout [DocumentKind: Tally]) {
     for (kind, definition) in knowledge.kinds.definitions where tallies[kind] != nil {
       let present = definition.labels.count { name in
@@ -145,11 +195,17 @@ public struct Classifier: Sendable {
     var titleText = ""
     var signs: Set<String> = []
     var against: Set<String> = []
+    var claims: Set<String> = []
     var labels = 0
 
     var score: Double {
       title * Classifier.titleWeight
         + min(Classifier.mostSigns, Double(signs.count) * Classifier.signWeight)
+        + (claims.isEmpty
+          ? 0
+          : min(
+            Classifier.mostClaims,
+            Classifier.claimWeight + Double(claims.count - 1) * Classifier.furtherClaim))
         + min(Classifier.mostLabels, Double(labels) * Classifier.labelWeight)
         - min(Classifier.mostAgainst, Double(against.count) * Classifier.againstWeight)
     }
@@ -161,6 +217,9 @@ public struct Classifier: Sendable {
       }
       result += signs.sorted().prefix(6).map {
         LocalizedText(en: "says \"\($0)\"", zh: "含有“\($0)”")
+      }
+      result += claims.sorted().prefix(3).map {
+        LocalizedText(en: "claims \"\($0)\"", zh: "声明“\($0)”")
       }
       if labels > 0 {
         result.append(LocalizedText(en: "\(labels) of its labels", zh: "含有 \(labels) 个该类字段名"))

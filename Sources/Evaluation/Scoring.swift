@@ -91,7 +91,13 @@ enum Grading {
       let parts = truth.split(separator: ",").map(folded)
       if parts.count == 2, first == parts[1] + parts[0] { return true }
     }
-    let isName = field.text.hasSuffix("name") || field == "territory" || field == "brand"
+    if field == "territory" { return TerritoryWords(read) == TerritoryWords(truth) }
+    if field.text.hasPrefix("signatory."),
+      inOneScript(read).contains(where: { folded($0) == second })
+    {
+      return true
+    }
+    let isName = field.text.hasSuffix("name") || field == "brand"
     // A label may hold more than the name (`GLN 123 ACME GMBH`), but a name cut short is wrong.
     if isName, first.count >= 6, second.hasSuffix(first), second.contains(where: \.isNumber) {
       return true
@@ -100,11 +106,50 @@ enum Grading {
     return isName && legalForms.contains { first == second + $0 || second == first + $0 }
   }
 
+  /// `林致远 Lin Zhiyuan` is one name printed twice: its two scripts, each for itself.
+  private static func inOneScript(_ text: String) -> [String] {
+    let isHan = { (scalar: Unicode.Scalar) in scalar.value >= 0x3400 && scalar.value < 0xF900 }
+    let han = String(String.UnicodeScalarView(text.unicodeScalars.filter(isHan)))
+    let rest = String(String.UnicodeScalarView(text.unicodeScalars.filter { !isHan($0) }))
+    return han.isEmpty ? [] : [han, rest]
+  }
+
   private static let legalForms = [
     "sarl", "sas", "gmbh", "ltd", "limited", "inc", "llc", "ag", "kg", "bv", "srl", "sa",
   ]
 
   private static func folded(_ text: some StringProtocol) -> String {
     TextFolding.fold(text).filter { $0.isLetter || $0.isNumber }
+  }
+}
+
+/// A territory by what it says: the set of its countries, and every other word that says more.
+///
+/// `United States and Canada` is `the U.S. and Canada`, and `Australia 澳大利亚` is Australia; but
+/// `United States` alone is not `the United States, excluding Hawaii`. Marketplaces are compared
+/// by their own words.
+private struct TerritoryWords: Equatable {
+  private let region: Country.Region?
+  private let words: Set<String>
+
+  private static let empty: Set<String> = [
+    "the", "and", "of", "in", "und", "die", "der", "das", "dem", "et", "la", "le", "les", "de",
+    "du", "y", "e", "el", "los", "l",
+  ]
+
+  init(_ text: String) {
+    region = Country.territory(in: text)
+    let bytes = Array(text.utf8)
+    var rest = ""
+    var position = 0
+    for mention in Country.mentions(in: text) {
+      rest += String(decoding: bytes[position..<mention.range.lowerBound], as: UTF8.self) + " "
+      position = mention.range.upperBound
+    }
+    rest += String(decoding: bytes[position...], as: UTF8.self)
+    words = Set(
+      TextFolding.fold(rest).split { !$0.isLetter && !$0.isNumber && $0 != "." }.map {
+        $0.filter { $0.isLetter || $0.isNumber }
+      }.filter { !$0.isEmpty && !Self.empty.contains($0) })
   }
 }

@@ -101,7 +101,8 @@ enum CountryTable {
   ]
 
   private static let table = """
-    US|United States of America,United States,Vereinigte Staaten,Vereinigten Staaten,\
+    US|United States of America,United States,contiguous United States,continental United States,\
+    lower 48 states,lower 48,48 contiguous states,fifty states,50 states,Vereinigte Staaten,Vereinigten Staaten,\
     États-Unis,Etats-Unis d'Amérique,Estados Unidos,Stati Uniti,美国,美國,美利坚合众国
     CA|Canada,Kanada,加拿大
     MX|Mexico,Mexiko,Mexique,México,墨西哥

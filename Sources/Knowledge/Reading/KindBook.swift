@@ -18,6 +18,12 @@ public struct KindBook: Sendable {
     public let role: Role
   }
 
+  /// A half of what a document of a kind claims: "is authorized" and "to sell" in one sentence.
+  public struct Claim: Sendable {
+    public let kind: DocumentKind
+    public let isVerb: Bool
+  }
+
   public struct Definition: Sendable {
     public let kind: DocumentKind
     /// Label concepts that documents of this kind have.
@@ -36,11 +42,14 @@ public struct KindBook: Sendable {
 
   public let definitions: [DocumentKind: Definition]
   public let index: PhraseIndex<Meaning>
+  /// The verbs and objects of claims.
+  public let claims: PhraseIndex<Claim>
 
   /// Reads `kinds/*.yaml`; problems name file, line and column.
   public init(_ files: RuleFiles) throws(KnowledgeProblem) {
     var definitions: [DocumentKind: Definition] = [:]
     var phrases: [(text: String, meaning: Meaning)] = []
+    var claims: [(text: String, meaning: Claim)] = []
     for file in files.files(in: "kinds") {
       let reader = try KnowledgeReader(file)
       for entry in try reader.mapping(reader.root, keys: nil) {
@@ -51,7 +60,8 @@ public struct KindBook: Sendable {
         _ = try reader.mapping(
           entry.value,
           keys: [
-            "titles", "signs", "against", "labels", "fields", "issuer", "codes", "sections",
+            "titles", "signs", "against", "claims", "labels", "fields", "issuer", "codes",
+            "sections",
           ])
         for (key, role) in [("titles", Role.title), ("signs", .sign), ("against", .against)] {
           phrases += try reader.phrases(entry.value[key]).map {
@@ -59,6 +69,14 @@ public struct KindBook: Sendable {
           }
         }
         let codes = try Self.fields(entry.value["codes"], reader)
+        if let node = entry.value["claims"] {
+          _ = try reader.mapping(node, keys: ["verbs", "objects"])
+          for (key, isVerb) in [("verbs", true), ("objects", false)] {
+            claims += try reader.phrases(node[key]).map {
+              ($0, Claim(kind: kind, isVerb: isVerb))
+            }
+          }
+        }
         definitions[kind] = Definition(
           kind: kind, labels: try entry.value["labels"].map(reader.texts) ?? [],
           fields: try Self.fields(entry.value["fields"], reader),
@@ -69,6 +87,7 @@ public struct KindBook: Sendable {
     }
     self.definitions = definitions
     index = PhraseIndex(phrases)
+    self.claims = PhraseIndex(claims)
   }
 
   private static func isBuyer(

@@ -38,6 +38,9 @@ public struct LabelBook: Sendable {
   public let qualifiers: PhraseIndex<Meaning>
   /// Those and the labels of papers.
   private let indexOfPapers: PhraseIndex<Meaning>
+  /// All labels and what the sentences of letters say (`cue.…`): ordinary words, which label
+  /// nothing on a form.
+  public let prose: PhraseIndex<Meaning>
   private let numbers: [String: Int]
 
   /// The labels that documents of a kind may have.
@@ -88,9 +91,13 @@ public struct LabelBook: Sendable {
     }
     self.concepts = concepts
     self.numbers = numbers
-    let labels = phrases.filter { concepts[$0.meaning.concept].type != .qualifier }
+    let labels = phrases.filter {
+      concepts[$0.meaning.concept].type != .qualifier
+        && !concepts[$0.meaning.concept].name.hasPrefix("cue.")
+    }
     indexOfPapers = PhraseIndex(labels)
     index = PhraseIndex(labels.filter { !concepts[$0.meaning.concept].isOfPapers })
     qualifiers = PhraseIndex(phrases.filter { concepts[$0.meaning.concept].type == .qualifier })
+    prose = PhraseIndex(phrases.filter { concepts[$0.meaning.concept].type != .qualifier })
   }
 }

@@ -250,7 +250,7 @@ struct PartyBlockFinder {
       guard hit.startsLine, hit.hasColon || hit.endsLine else { return false }
       return hit.meanings.contains { meaning in
         let concept = evidence.knowledge.labels.concepts[meaning.concept]
-        guard types.contains(concept.type), !concept.name.hasPrefix("cue.") else {
+        guard types.contains(concept.type) else {
           return concept.type == .identifier && Self.isHeaderNumber(concept.name) && !meaning.isWeak
         }
         return !meaning.isWeak || concept.type == .party

@@ -44,7 +44,7 @@ struct SupplierReader {
 
   private func mayHoldName(_ line: TextLine) -> Bool {
     line.text.utf8.count <= 400 && !isValueOfOtherLabel(line)
-      && evidence.hits(of: "cue.legal_name", in: line).isEmpty
+      && evidence.said("cue.legal_name", in: line).isEmpty
   }
 
   /// Whether a line stands below a label that names another thing: `Represented by:`.
@@ -75,8 +75,8 @@ struct SupplierReader {
     else { return nil }
     let whole = Letterhead.wrapped(text, in: line, of: evidence.text) { isOthers($0) }
     let name = whole?.text ?? text
-    let isTradingAs = evidence.hits(of: "cue.trading_as", in: line).contains {
-      $0.range.lowerBound > range.lowerBound + 3 && $0.range.upperBound < range.upperBound
+    let isTradingAs = evidence.said("cue.trading_as", in: line).contains {
+      $0.lowerBound > range.lowerBound + 3 && $0.upperBound < range.upperBound
     }
     let form = isTradingAs ? 0.8 : CompanyName.legalForm(in: name)
     let key = TextFolding.compact(name)
@@ -94,10 +94,10 @@ struct SupplierReader {
   /// Companies that a sentence names behind words that tell who they are: `Please pay … to
   /// Name Ltd` (who is paid has sold, mostly), `… is a trading name of Name Ltd`.
   private func mentions(in line: TextLine, after cue: String, score: Double) -> [NameSighting] {
-    let cues = evidence.hits(of: cue, in: line)
+    let cues = evidence.said(cue, in: line)
     guard !cues.isEmpty else { return [] }
     return CompanyMentions.ranges(in: line.text).compactMap { range in
-      guard cues.contains(where: { $0.range.upperBound <= range.lowerBound }) else { return nil }
+      guard cues.contains(where: { $0.upperBound <= range.lowerBound }) else { return nil }
       let name = line.substring(range)
       guard !buyerNames.contains(TextFolding.compact(name)) else { return nil }
       return NameSighting(
@@ -109,10 +109,10 @@ struct SupplierReader {
   /// `Name Pty Ltd ABN 51 629 471 385`, `SARL NAME au capital de …`: the label of a number, or
   /// what else is said of a company, ends the name.
   private func beforeNumbers(_ range: Range<Int>, of line: TextLine) -> Range<Int> {
-    let labels = ["tax_id", "registration", "phone", "cue.name_end"].flatMap {
-      evidence.hits(of: $0, in: line)
+    let labels = ["tax_id", "registration", "phone"].flatMap {
+      evidence.hits(of: $0, in: line).map(\.range)
     }
-    let end = labels.map(\.range.lowerBound).filter {
+    let end = (labels + evidence.said("cue.name_end", in: line)).map(\.lowerBound).filter {
       $0 > range.lowerBound + 4 && $0 < range.upperBound
     }.min()
     guard let end, CompanyName.legalForm(in: line.substring(range.lowerBound..<end)) >= 0.7 else {

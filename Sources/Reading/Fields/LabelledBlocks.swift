@@ -5,10 +5,15 @@ extension LabelledFields {
   /// The text under a concept's labels, with the lines that it wraps over.
   func block(_ name: String) -> FieldState? { FieldDecision.settle(blocks(name)) }
 
-  /// - Parameter isMeant: Which of the texts beside and below a label is preferred.
-  func blocks(_ name: String, where isMeant: (String) -> Bool = { _ in true }) -> [FieldCandidate] {
+  /// - Parameters:
+  ///   - isMeant: Which of the texts beside and below a label is preferred.
+  ///   - isLabel: Which of the labels count.
+  func blocks(
+    _ name: String, where isMeant: (String) -> Bool = { _ in true },
+    at isLabel: (LabelHit) -> Bool = { _ in true }
+  ) -> [FieldCandidate] {
     guard let concept = evidence.concept(name) else { return [] }
-    return evidence.hits(of: name).compactMap { hit in
+    return evidence.hits(of: name).filter(isLabel).compactMap { hit in
       let texts = evidence.texts(at: hit, running: true)
       guard let meaning = hit.names(concept),
         let first = texts.first(where: { isMeant($0.text) }) ?? texts.first,

@@ -73,8 +73,8 @@ struct LabelledFields {
       $0.line.index == token.line.index && $0.range.lowerBound >= token.range.upperBound
     }
     guard let next,
-      evidence.hits(of: "cue.cash_discount", in: token.line).contains(where: {
-        (token.range.upperBound..<next.range.lowerBound).contains($0.range.lowerBound)
+      evidence.said("cue.cash_discount", in: token.line).contains(where: {
+        (token.range.upperBound..<next.range.lowerBound).contains($0.lowerBound)
       })
     else { return token }
     return next

@@ -57,7 +57,7 @@ extension DocumentEvidence {
   func textBelow(_ hit: LabelHit) -> LabelledText? {
     let height = max(6, hit.box.height)
     let neighbour = hitsOfLine[hit.line.index]?.first {
-      $0.range.lowerBound >= hit.range.upperBound
+      $0.range.lowerBound >= hit.range.upperBound && !isRemark($0, on: hit)
     }
     // The label's column ends where the next label of its line begins.
     let right = neighbour.map { $0.box.x0 - 1 } ?? max(hit.box.x1, hit.line.box.x1)
@@ -78,6 +78,12 @@ extension DocumentEvidence {
     let isStacked = shift < 3 && line.box.y0 - hit.box.y1 < height * 0.6
     return LabelledText(
       hit: hit, line: line, range: range, cost: (isStacked ? 0.05 : 0.1) + min(0.1, shift / 400))
+  }
+
+  /// `Territory (countries or marketplaces)`: what a bracket behind a label says is no other label.
+  private func isRemark(_ hit: LabelHit, on label: LabelHit) -> Bool {
+    let between = label.line.substring(label.range.upperBound..<hit.range.lowerBound)
+    return between.contains { "(（".contains($0) } && !between.contains { ")）".contains($0) }
   }
 
   /// Whether a label really labels something here: words of names and sentences are labels

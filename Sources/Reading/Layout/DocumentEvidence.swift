@@ -105,6 +105,17 @@ struct DocumentEvidence: Sendable {
     return (hitsOfLine[line.index] ?? []).filter { $0.names(concept) != nil }
   }
 
+  /// Where a line says what a cue of sentences says, as UTF-8 offsets of its text: cues are
+  /// ordinary words, and no labels.
+  func said(_ cue: String, in line: TextLine) -> [Range<Int>] {
+    guard let concept = concept(cue) else { return [] }
+    return knowledge.labels.prose.matches(in: line.folded)
+      .filter { $0.meaning.concept == concept }
+      .map {
+        line.offset(ofUnit: $0.units.lowerBound)..<line.end(ofUnit: $0.units.upperBound - 1)
+      }
+  }
+
   /// Whether a line begins with a label, so that it isn't the value of another.
   func startsWithLabel(_ line: TextLine) -> Bool {
     labelColumnLines.contains(line.index) || startsWithKnownLabel(line)
@@ -122,12 +133,11 @@ struct DocumentEvidence: Sendable {
   func isInLabelColumn(_ line: TextLine) -> Bool { labelColumnLines.contains(line.index) }
 
   /// Whether a meaning makes its words a label even in the middle of other words; heads of
-  /// columns and cues are ordinary words (`Unit 1508`, `we`).
+  /// columns are ordinary words (`Unit 1508`).
   private static func isPlain(
     _ meaning: LabelBook.Meaning, _ knowledge: ReadingKnowledge
   ) -> Bool {
     let concept = knowledge.labels.concepts[meaning.concept]
     return !meaning.isWeak && concept.type != .column && concept.type != .section
-      && !concept.name.hasPrefix("cue.")
   }
 }

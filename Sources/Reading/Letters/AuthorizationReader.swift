@@ -17,24 +17,30 @@ struct AuthorizationReader {
   /// The contract's fields of a letter of authorization, in the contract's order.
   func read() -> [ReadDocument.Field] {
     var result = FieldList()
+    let layout = LetterLayout(letter)
     let parties = LetterParties(evidence: evidence, letter: letter)
-    let licensee = parties.licensee
-    addParty("licensor", parties.licensor(excluding: licensee), to: &result)
-    addParty("licensee", licensee, to: &result)
+    addParty("licensor", parties.licensor, to: &result)
+    addParty("licensee", parties.licensee, to: &result)
     result.add("brand", BrandReader(evidence: evidence, letter: letter).state())
     result.add("grant", grant)
     result.add(
-      "territory", TerritoryReader(evidence: evidence, letter: letter, fields: fields).state())
-    let reader = TermReader(evidence: evidence, letter: letter, fields: fields)
+      "territory",
+      TerritoryReader(
+        evidence: evidence, letter: letter, fields: fields,
+        bodyLines: layout.bodyLines
+      ).state())
+    let signatory = SignatoryReader(evidence: evidence, letter: letter, parties: parties)
+    let reader = TermReader(
+      evidence: evidence, letter: letter, fields: fields, bodyLines: layout.bodyLines)
     var term = reader.read()
-    let issued = issueDate(excluding: term)
-    if term.start == nil, term.end == nil, let counted = reader.counted(from: issued) {
-      term = counted
-    }
+    let issued = IssueDateReader(
+      evidence: evidence, letter: letter, fields: fields, bodyLines: layout.bodyLines,
+      others: signatory.othersLines
+    ).state(excluding: term)
+    term = reader.completed(term, from: issued)
     result.add("term.start", term.start)
     result.add("term.end", term.end)
     result.add("issue_date", issued)
-    let signatory = SignatoryReader(evidence: evidence, fields: fields)
     result.add("signatory.name", signatory.name)
     result.add("signatory.title", signatory.title)
     result.add("signature", signatory.signature)
@@ -68,34 +74,5 @@ struct AuthorizationReader {
       return .known(Cited(.text(place.text.trimmingBlanks), at: place, confidence: 0.85))
     }
     return nil
-  }
-
-  private func issueDate(excluding term: TermReader.Term) -> FieldState? {
-    let taken = Set([term.start?.known?.place, term.end?.known?.place].compactMap { $0?.span })
-    // `du` and `on` stand before dates in sentences too; there they say nothing of the letter's.
-    let labelled = fields.dateCandidates(["issue_date"]).filter { candidate in
-      candidate.score >= FieldDecision.plainScore
-        || !taken.contains(candidate.place.span)
-          && isAlone(candidate.place)
-    }
-    if let state = FieldDecision.settle(labelled) { return state }
-    // A letter's date stands in a line of its own, at its head or beside the signature.
-    let alone = evidence.dates.filter { token in
-      !taken.contains(token.place.span) && isAlone(token.place)
-    }
-    let candidates = alone.flatMap { token in
-      fields.settlement.days(of: token.content).map {
-        FieldCandidate(.date($0), at: token.place, score: 0.75)
-      }
-    }
-    return FieldDecision.settle(candidates)
-  }
-
-  /// Whether hardly anything else stands in the line of a date.
-  private func isAlone(_ place: Place) -> Bool {
-    evidence.dates.contains { token in
-      token.place == place
-        && token.line.text.count { $0.isLetter || $0.isNumber } <= token.range.count + 14
-    }
   }
 }

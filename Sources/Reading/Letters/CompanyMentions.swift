@@ -21,9 +21,13 @@ enum CompanyMentions {
   private static let leads: Set<String> = [
     "the", "we", "by", "for", "to", "from", "i", "dear", "wir", "nous", "re", "between", "hereby",
     "our", "that", "firma", "société", "company", "die", "la", "this", "and", "und", "et", "&",
-    "behalf", "on", "with", "date", "seller", "buyer", "licensor", "licensee", "brand", "owner",
+    "behalf", "on", "with", "date", "seller", "buyer", "licensor", "licensee", "owner", "grantor",
+    "grantee", "reseller", "distributor", "dealer", "retailer", "as", "in", "of", "at",
   ]
-  private static let joints: Set<String> = ["and", "of", "de", "und", "et", "der", "du", "y", "e"]
+  private static let joints: Set<String> = [
+    "and", "of", "de", "und", "et", "der", "du", "y", "e", "del", "des", "do", "dos", "di", "della",
+    "delle", "dei", "von", "van", "for", "the",
+  ]
 
   private static func latinRanges(in text: String) -> [Range<Int>] {
     let words = IdentifierScan.words(of: text)
@@ -31,14 +35,15 @@ enum CompanyMentions {
     var found: [Range<Int>] = []
     var position = 0
     while position < pieces.count {
-      guard isForm(pieces[position]), !ordinary.contains(bare(pieces[position])),
-        let first = start(of: position, in: pieces)
+      let spaced = spacedForm(at: position, in: pieces)
+      guard spaced != nil || isForm(pieces[position]) && !ordinary.contains(bare(pieces[position])),
+        let first = start(of: position, isSpaced: spaced != nil, in: pieces)
       else {
         position += 1
         continue
       }
-      var last = position
-      while last + 1 < pieces.count, goesOn(pieces[last], with: pieces[last + 1]) { last += 1 }
+      var last = spaced.map { $0 - 1 } ?? position
+      while let next = goesOn(last, in: pieces) { last = next }
       let trimmed = NameInProse.trimmedName(
         words[first].lowerBound..<words[last].upperBound, in: text)
       if !trimmed.isEmpty, isSpecific(pieces[first...last]) { found.append(trimmed) }
@@ -47,17 +52,45 @@ enum CompanyMentions {
     return found
   }
 
-  private static func goesOn(_ word: String, with next: String) -> Bool {
-    let endsClause = word.last.map { ";:)”\"".contains($0) } ?? false
-    return !endsClause && (isForm(next) || next == "&") && isForm(word)
+  /// Forms whose letters stand apart: `e. K.`, `S. Coop. V.`, `S. de R.L. de C.V.`.
+  private static let spacedForms: Set<String> = [
+    "ek", "scoop", "scoopv", "sl", "sa", "spa", "srl", "sas", "sarl", "gmbh", "doo", "zoo", "spzoo",
+    "sdrldecv", "sderldecv", "sadecv", "kk", "ohg", "bv", "nv", "slu", "llc", "ev", "eg",
+  ]
+
+  /// Where a form of several words ends that begins at a position; nil when none does.
+  private static func spacedForm(at position: Int, in pieces: [String]) -> Int? {
+    guard position > 0, pieces[position].contains("."), pieces[position].count <= 4 else {
+      return nil
+    }
+    return (2...5).reversed().map { position + $0 }.first { end in
+      guard end <= pieces.count else { return false }
+      let words = pieces[position..<end]
+      return words.dropLast().allSatisfy { !$0.hasSuffix(",") && $0.count <= 6 }
+        && spacedForms.contains(words.map(bare).joined())
+    }
+  }
+
+  /// The position up to which a form goes on: `Co., Ltd.`, `& Co. (UK) Ltd.`.
+  private static func goesOn(_ last: Int, in pieces: [String]) -> Int? {
+    guard last + 1 < pieces.count, isForm(pieces[last]),
+      !(pieces[last].last.map { ";:)”\"".contains($0) } ?? false)
+    else { return nil }
+    let next = pieces[last + 1]
+    if isForm(next) || next == "&" { return last + 1 }
+    let isBracket = next.hasPrefix("(") && next.hasSuffix(")")
+    return isBracket && last + 2 < pieces.count && isForm(pieces[last + 2]) ? last + 2 : nil
   }
 
   /// The first word of the name whose form stands at a position; nil when no name is before it.
-  private static func start(of form: Int, in pieces: [String]) -> Int? {
+  private static func start(of form: Int, isSpaced: Bool, in pieces: [String]) -> Int? {
     var first = form
     while first > 0, form - first < 8 {
       let word = pieces[first - 1]
-      guard belongs(word, before: pieces[first], isFirst: first == form) else { break }
+      let isList = first < form && isListed(first - 1, before: form, in: pieces)
+      guard isList || belongs(word, before: pieces[first], isFirst: first == form, isSpaced) else {
+        break
+      }
       if joints.contains(word) {
         guard first > 1, isCapitalised(pieces[first - 2]), !isForm(pieces[first - 2]),
           !(pieces[first - 2].last.map { ",;:.".contains($0) } ?? false)
@@ -66,18 +99,34 @@ enum CompanyMentions {
       first -= 1
       if word.first.map({ "(“\"„«'‘".contains($0) }) ?? false, !word.hasSuffix(")") { break }
     }
-    while first < form, leads.contains(bare(pieces[first])) || joints.contains(pieces[first]) {
+    while first < form,
+      leads.contains(bare(pieces[first])) || joints.contains(pieces[first])
+        || bare(pieces[first]) == "brand" && bare(pieces[first + 1]) == "owner"
+    {
       first += 1
     }
     return first < form ? first : nil
   }
 
-  private static func belongs(_ word: String, before next: String, isFirst: Bool) -> Bool {
+  /// `Bright, Oak & Sons Inc.`: the comma of a list of names that ends with `&`.
+  private static func isListed(_ position: Int, before form: Int, in pieces: [String]) -> Bool {
+    let word = pieces[position]
+    let places: Set<String> = ["in", "at", "near", "from", "aus", "bei", "à", "en", "a"]
+    guard word.hasSuffix(","), isCapitalised(word), !isForm(String(word.dropLast())),
+      position + 2 < form, pieces[position + 2] == "&",
+      position == 0 || !isCapitalised(pieces[position - 1]) || pieces[position - 1].count == 1
+    else { return false }
+    return position == 0 || !places.contains(pieces[position - 1])
+  }
+
+  private static func belongs(
+    _ word: String, before next: String, isFirst: Bool, _ isSpaced: Bool
+  ) -> Bool {
     guard isCapitalised(word) || word == "&" || joints.contains(word) else { return false }
     if isForm(word), !ordinary.contains(bare(word)), !word.hasPrefix("(") { return false }
     guard let last = word.last else { return false }
     // `Brands, Inc.`: a comma stands inside a name only before its form.
-    if last == "," { return isFirst && isForm(next) }
+    if last == "," { return isFirst && (isSpaced || isForm(next)) }
     if last == "." { return word.count <= 3 || word.dropLast().contains(".") }
     return !";:”\"".contains(last) && (last != ")" || word.hasPrefix("("))
   }
@@ -111,7 +160,7 @@ enum HanCompanies {
   ]
   /// What stands right before a name in a sentence.
   private static let verbs = [
-    "授权", "授權", "证明", "許可", "许可", "委托", "确认",
+    "授权", "授權", "证明", "許可", "许可", "委托", "确认", "兹有", "指定", "同意", "任命",
   ]
 
   static func ranges(in text: String) -> [Range<Int>] {

@@ -6,6 +6,7 @@ struct LetterText: Sendable {
   /// A cue and the prose that it stands in.
   struct Cue: Sendable {
     let prose: Prose
+    /// The prose's place in `pages`.
     let page: Int
     /// UTF-8 offsets of the cue in the prose.
     let range: Range<Int>
@@ -20,31 +21,46 @@ struct LetterText: Sendable {
     self.evidence = evidence
     var pages: [Prose] = []
     var cues: [Int: [Cue]] = [:]
+    let breaks = LetterBreaks(evidence)
     for page in evidence.text.pages {
-      let lines = evidence.text.lines.filter { $0.page.number == page.number }
-      let prose = Prose(page: page, lines: lines)
-      pages.append(prose)
+      let lines = Self.lines(of: page, in: evidence.text)
+      let prose = Prose(page: page, lines: lines, isBreak: breaks.isBreak)
       let starts = Set(lines.compactMap { prose.offset(of: 0, in: $0) })
-      for (concept, range) in Self.matches(in: prose.text, evidence) {
+      for (concept, range) in Self.matches(in: prose, book: evidence.knowledge.labels) {
         cues[concept, default: []].append(
           Cue(
-            prose: prose, page: page.number, range: range,
+            prose: prose, page: pages.count, range: range,
             startsLine: starts.contains(range.lowerBound)))
       }
+      pages.append(prose)
     }
     self.pages = pages
     cuesOfConcept = cues
   }
 
-  /// A cue may run over a line's end, so it is looked for in the prose and not in lines; brackets
+  /// A page's lines in reading order. Where hardly any stand side by side, it is the order of
+  /// their heights, however they are aligned.
+  private static func lines(of page: Page, in text: DocumentText) -> [TextLine] {
+    let lines = text.lines.filter { $0.page.number == page.number }
+    let rows = Dictionary(grouping: lines) { text.rowOfLine[$0.index] }
+    let shared = rows.values.count { $0.count > 1 }
+    guard shared * 8 <= rows.count else { return lines }
+    return lines.sorted {
+      (text.rowOfLine[$0.index], $0.box.x0) < (text.rowOfLine[$1.index], $1.box.x0)
+    }
+  }
+
+  /// A cue may run over a line's end, so it is looked for in sentences and not in lines; brackets
   /// and quotation marks part words that make none together.
-  private static func matches(
-    in text: String, _ evidence: DocumentEvidence
-  ) -> [(Int, Range<Int>)] {
-    text.split { "（）()，。；“”《》「」".contains($0) }.flatMap { part in
-      let offset = text.utf8.distance(from: text.startIndex, to: part.startIndex)
-      return matches(inPart: String(part), evidence).map { concept, range in
-        (concept, (offset + range.lowerBound)..<(offset + range.upperBound))
+  private static func matches(in prose: Prose, book: LabelBook) -> [(Int, Range<Int>)] {
+    prose.sentences.flatMap { sentence in
+      let text = prose.substring(sentence)
+      return text.split { "（）()，。；“”《》「」".contains($0) }.flatMap { part in
+        let offset =
+          sentence.lowerBound + text.utf8.distance(from: text.startIndex, to: part.startIndex)
+        return matches(inPart: String(part), book: book).map { concept, range in
+          (concept, (offset + range.lowerBound)..<(offset + range.upperBound))
+        }
       }
     }
   }
@@ -55,8 +71,7 @@ struct LetterText: Sendable {
     let concepts = evidence.knowledge.labels.concepts
     let folded = FoldedText(text)
     let bytes = Array(text.utf8)
-    return evidence.labels.matches(in: folded).compactMap { match in
-      guard concepts[match.meaning.concept].name.hasPrefix("cue.") else { return nil }
+    return book.prose.matches(in: folded).map { match in
       let start = folded.units[match.units.lowerBound].offset
       let last = folded.units[match.units.upperBound - 1].offset
       var end = last + 1

@@ -122,7 +122,7 @@ struct LicenseReader {
     let dates = evidence.dates.filter {
       $0.line.index == text.line.index && $0.range.lowerBound >= text.range.lowerBound
     }
-    let isOpen = evidence.hits(of: "cue.open_ended").first { $0.line.index == text.line.index }
+    let isOpen = evidence.hits(of: "open_ended").first { $0.line.index == text.line.index }
     if let isOpen {
       return .known(
         Cited(.openEnded, at: isOpen.line.place(of: isOpen.range), confidence: 0.95))

@@ -2,12 +2,17 @@ internal import Evidence
 
 /// Cuts the name of a party out of a sentence, from where a cue ends.
 enum NameInProse {
-  private static let leads: Set<String> = [
+  /// Words between a verb and a name: "authorizes the company X".
+  static let leads: Set<String> = [
     "that", "the", "company", "our", "distributor", "partner", "seller", "reseller", "to", "firm",
     "die", "der", "das", "dass", "firma", "und", "unser", "unsere",
     "unseren", "the company:", "authorized", "following", "and", "la", "société", "empresa",
     "customer", "retailer", "undersigned", "authorised", "exclusive", "non-exclusive", "wir",
-    "händler", "vertriebspartner", "sole",
+    "händler", "vertriebspartner", "sole", "hiermit", "hereby", "mr", "mrs", "ms", "mme", "herr",
+    "frau", "m", "d", "dña", "mercantil", "sociedad", "società", "ditta", "monsieur", "madame",
+    "entity", "business", "dealer", "stockist", "agent", "le", "les", "il", "lo", "las", "los",
+    "die", "den", "dem", "our", "notre", "nuestro", "nostro", "undersigned", "named", "officially",
+    "formally", "please", "be", "it", "known", "expressly", "directly", "dass", "que", "che", "a",
   ]
   private static let stops: Set<String> = [
     "to", "is", "as", "are", "whose", "with", "located", "having", "for", "has", "for", "at",
@@ -38,6 +43,8 @@ enum NameInProse {
       let word = IdentifierScan.slice(text, words[index])
       let bare = word.lowercased().filter { $0.isLetter || $0 == "(" }
       if index > first, formEnd == nil, stops.contains(bare), !isInsideName(word, bare) { break }
+      // A bracket in a name has its legal form behind it: `Larkspur (USA) Corp.`
+      if index > first, word.hasPrefix("("), !isInsideName(bracket: index, words, text) { break }
       let soFar = IdentifierScan.slice(text, words[first].lowerBound..<words[index].upperBound)
       let isForm = index > first && CompanyName.legalForm(in: "X " + word) >= 0.7
       if formEnd != nil, !isForm { break }
@@ -65,6 +72,15 @@ enum NameInProse {
   /// `Lane Trading Ltd` goes on where "trading as" would not.
   private static func isInsideName(_ word: String, _ bare: String) -> Bool {
     word == "&" || ["trading", "operating"].contains(bare) && word.first?.isUppercase ?? false
+  }
+
+  private static func isInsideName(
+    bracket index: Int, _ words: [Range<Int>], _ text: String
+  ) -> Bool {
+    guard IdentifierScan.slice(text, words[index]).contains(")"), index + 1 < words.count else {
+      return false
+    }
+    return CompanyName.legalForm(in: "X " + IdentifierScan.slice(text, words[index + 1])) >= 0.7
   }
 
   private static func endsClause(_ word: String) -> Bool {

@@ -1,67 +1,102 @@
+import Foundation
 internal import Evidence
 internal import Knowledge
 
-/// Reads who signed a letter, as what, and whether something like a signature is there.
+/// Reads who signed a letter for the licensor, as what, and whether something like a signature is
+/// there.
 struct SignatoryReader {
   let evidence: DocumentEvidence
-  let fields: LabelledFields
+  let letter: LetterText
+  let licensor: [NameKey]
+  let licensee: [NameKey]
+  private let layout: LetterLayout
+  private let all: [Signatory]
 
-  private static let titles = [
-    "director", "manager", "president", "chief", "ceo", "cfo", "coo", "officer", "owner", "founder",
-    "partner", "head of", "secretary", "chairman", "vp", "principal", "proprietor", "counsel",
-    "geschäftsführer", "prokurist", "leiter", "inhaber", "vertriebsleit", "gérant", "directeur",
-    "amministratore", "administrador", "gerente", "apoderad", "direttore", "responsable",
-    "verkaufsleit", "leitung", "procuratore", "rappresentante", "representative", "executive", "经理",
-    "董事", "总裁", "总监", "厂长", "法定代表人", "负责人", "主管", "部长", "代表取締役",
-  ].map { TextFolding.fold($0) }
-
-  /// Under its label, or the line that stands with a title below the closing words.
-  var name: FieldState? {
-    let labelled = fields.textCandidates("signatory.name").compactMap(person)
-    if let state = FieldDecision.settle(Array(labelled.suffix(2))) { return state }
-    let inRow = inRow("signatory.name").compactMap(person)
-    if let state = FieldDecision.settle(Array(inRow.suffix(2))) { return state }
-    guard let line = nameLine else { return nil }
-    return line.cited(labelEnd(of: line)..<nameEnd(of: line))
-  }
-
-  var title: FieldState? {
-    let labelled = inRow("signatory.title").filter { $0.value.canonical.count <= 60 }
-    if let state = FieldDecision.settle(Array(labelled.suffix(1))) { return state }
-    guard let line = titleLine else { return nil }
-    if isTitleLabel(line) { return line.cited(0..<labelEnd(of: line)) }
-    let start = nameEnd(of: line) < line.text.utf8.count ? nameEnd(of: line) : labelEnd(of: line)
-    return line.cited(start..<line.text.utf8.count)
-  }
-
-  /// `法定代表人：周启明`: the label is the title and the name stands behind it.
-  private func isTitleLabel(_ line: TextLine) -> Bool {
-    let end = labelEnd(of: line)
-    let rest = line.substring(end..<line.text.utf8.count)
-    guard end > 0, rest.contains(where: \.isLetter) else { return false }
-    let head = TextFolding.fold(line.substring(0..<end))
-    return Self.titles.contains(where: head.contains)
-      && !Self.titles.contains(where: TextFolding.fold(rest).contains)
-  }
-
-  /// `Its: Vice President`: where the words before the title end.
-  private func labelEnd(of line: TextLine) -> Int {
-    guard let colon = line.text.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return 0 }
-    return line.text.utf8.distance(from: line.text.startIndex, to: line.text.index(after: colon))
-  }
-
-  /// What stands behind a label, which may be the second of its line; titles hold words that are
-  /// labels elsewhere (`Director`).
-  private func inRow(_ name: String) -> [FieldCandidate] {
-    guard let concept = evidence.concept(name) else { return [] }
-    return evidence.hits(of: name).compactMap { hit in
-      guard let meaning = hit.names(concept), hit.hasColon || (hit.startsLine && hit.endsLine),
-        hit.startsLine || !meaning.isWeak, let text = evidence.texts(at: hit, running: true).first
-      else { return nil }
-      return FieldCandidate(
-        .text(text.text), at: text.place(of: 0..<text.range.count), score: text.score(for: meaning))
+  init(evidence: DocumentEvidence, letter: LetterText, parties: LetterParties) {
+    self.evidence = evidence
+    self.letter = letter
+    layout = LetterLayout(letter)
+    licensor = parties.licensor.plainest.map { [NameKey($0)] } ?? []
+    licensee = parties.licensee.plainest.map { [NameKey($0)] } ?? []
+    all = SignatureBlocks(
+      evidence: evidence, layout: layout, parties: licensor + licensee
+    ).all()
+    if getenv("DBG") != nil {
+      for item in all {
+        print(
+          "SIG", item.name?.value.canonical ?? "-", item.name?.score ?? 0, "|",
+          item.title?.value.canonical ?? "-", "|", item.line.text, role(of: item) as Any)
+      }
     }
   }
+
+  var name: FieldState? { signatory?.name.flatMap { FieldDecision.settle([$0]) } }
+
+  /// His own title; another's is none of his.
+  var title: FieldState? {
+    let candidates = signatory.map { [$0.title] } ?? all.map(\.title)
+    return FieldDecision.settle(candidates.compactMap { $0 }.suffix(1).map { $0 })
+  }
+
+  /// The lines of the other party's signature, where each signs with a date of his own.
+  var othersLines: Set<Int> {
+    let named = all.filter { $0.name != nil }
+    guard named.count > 1, named.contains(where: { role(of: $0) == .licensor }) else { return [] }
+    return Set(
+      named.filter { role(of: $0) == .licensee }.flatMap { other in
+        evidence.text.lines.filter {
+          $0.page.number == other.line.page.number && abs($0.box.x0 - other.line.box.x0) < 12
+            && abs($0.box.midY - other.line.box.midY) < 90
+        }
+      }.map(\.index))
+  }
+
+  /// Who signs for the licensor: below his company's name or its role, else the first.
+  private var signatory: Signatory? {
+    let named = all.filter { $0.name != nil }
+    let roles = named.map { role(of: $0) }
+    let own = zip(named, roles).filter { $0.1 == .licensor }.map(\.0)
+    let free = zip(named, roles).filter { $0.1 == nil }.map(\.0)
+    let ranked = [own, free, named].first { !$0.isEmpty } ?? []
+    return ranked.first { $0.title != nil } ?? ranked.first
+  }
+
+  /// Whose column a signature stands in: by the nearest label or company name above it, or the
+  /// company just below.
+  private func role(of signatory: Signatory) -> PartyRole? {
+    let line = signatory.line
+    let column = evidence.text.lines.filter { other in
+      other.page.number == line.page.number && other.index != line.index
+        && other.box.x0 < line.box.x1 && other.box.x1 > line.box.x0
+    }
+    let above = column.filter { $0.box.midY < line.box.midY && line.box.y0 - $0.box.y1 < 160 }
+      .sorted { $0.box.midY > $1.box.midY }
+    let below = column.filter { $0.box.midY > line.box.midY && $0.box.y0 - line.box.y1 < 60 }
+      .sorted { $0.box.midY < $1.box.midY }
+    return (above + below).lazy.compactMap(role).first
+  }
+
+  private func role(_ line: TextLine) -> PartyRole? {
+    let width = line.page.width
+    guard line.box.width < width * 0.6, !layout.bodyLines.contains(line.index) else { return nil }
+    for (concept, role) in [("licensor", PartyRole.licensor), ("licensee", .licensee)] {
+      let isLabel = (evidence.hitsOfLine[line.index] ?? []).contains {
+        $0.startsLine && $0.names(evidence.concept(concept)) != nil
+          && ($0.hasColon || $0.endsLine)
+      }
+      if isLabel { return role }
+    }
+    let keys =
+      CompanyMentions.ranges(in: line.text).map { NameKey(line.substring($0)) }
+      + [NameKey(line.text)]
+    let names = { (party: [NameKey]) in
+      keys.contains { key in party.contains { $0.isSame(as: key) } }
+    }
+    if names(licensor) { return .licensor }
+    return names(licensee) ? .licensee : nil
+  }
+
+  // MARK: Signature
 
   /// A picture near the closing words is taken for a signature or stamp; without one nothing is
   /// said, because ink may be drawn as lines.
@@ -79,74 +114,17 @@ struct SignatoryReader {
     return .known(Cited(.text("present"), at: place, confidence: 0.8))
   }
 
-  private func person(_ candidate: FieldCandidate) -> FieldCandidate? {
-    let text = candidate.value.canonical
-    guard text.count <= 50, text.count(where: \.isLetter) >= 2, !text.contains(where: \.isNumber),
-      CompanyName.legalForm(in: text) < 0.7
-    else { return nil }
-    return candidate
-  }
-
-  /// The line whose words are a title, in the lower part of the letter.
-  private var titleLine: TextLine? {
-    let closing = closingLine
-    return evidence.text.lines.last { line in
-      let folded = TextFolding.fold(line.text)
-      guard !line.text.hasSuffix("."), !(line.text.first?.isLowercase ?? true) else { return false }
-      return line.text.count <= 70 && line.index > closing
-        && Self.titles.contains(where: folded.contains)
-        && line.text.split(separator: " ").count <= 9
-    }
-  }
-
-  private var nameLine: TextLine? {
-    guard let title = titleLine else { return nil }
-    if isTitleLabel(title) || nameEnd(of: title) < title.text.utf8.count { return title }
-    let above = evidence.text.lines.last {
-      $0.index < title.index && $0.page.number == title.page.number
-        && title.box.y0 - $0.box.y1 < title.box.height * 1.5 && $0.box.y1 <= title.box.y0 + 2
-    }
-    guard let above, above.text.count <= 50, !above.text.contains(where: \.isNumber),
-      CompanyName.legalForm(in: above.text) < 0.7, above.text.split(separator: " ").count <= 5
-    else { return nil }
-    return above
-  }
-
-  /// `Jane Roe, Managing Director`: where the name ends.
-  private func nameEnd(of line: TextLine) -> Int {
-    guard let comma = line.text.firstIndex(where: { ",，|·".contains($0) }) else {
-      return line.text.utf8.count
-    }
-    let head = line.text[..<comma]
-    let isTitleFirst = Self.titles.contains(where: TextFolding.fold(head).contains)
-    return isTitleFirst || head.split(separator: " ").count > 4
-      ? line.text.utf8.count : line.text.utf8.distance(from: line.text.startIndex, to: comma)
-  }
-
-  /// The index of the line with the closing words; lines before it argue, those behind it sign.
-  private var closingLine: Int {
-    let hits = evidence.hits(of: "signature").filter { $0.startsLine || $0.endsLine }
-    return hits.first.map { $0.line.index - 6 } ?? (evidence.text.lines.count * 2) / 3
-  }
-
   private var anchorBox: (page: Page, box: Box)? {
     if let hit = evidence.hits(of: "signature").last { return (hit.line.page, hit.line.box) }
-    if let line = titleLine { return (line.page, line.box) }
+    if let line = signatory?.line { return (line.page, line.box) }
     guard let last = evidence.text.lines.last else { return nil }
     return (last.page, last.box)
   }
 }
 
-extension TextLine {
-  /// A part of the line without what is no letter at its ends.
-  fileprivate func cited(_ range: Range<Int>) -> FieldState? {
-    guard range.lowerBound < range.upperBound else { return nil }
-    let text = substring(range)
-    let lead = text.prefix { !$0.isLetter }.utf8.count
-    let trail = text.reversed().prefix { $0.isWhitespace || ":：".contains($0) }
-      .reduce(0) { $0 + String($1).utf8.count }
-    guard lead + trail < range.count else { return nil }
-    let inner = (range.lowerBound + lead)..<(range.upperBound - trail)
-    return .known(Cited(.text(substring(inner)), at: place(of: inner), confidence: 0.75))
+extension PartyParts {
+  /// The name that speaks plainest for itself.
+  fileprivate var plainest: String? {
+    names.max { $0.score < $1.score }?.value.canonical
   }
 }

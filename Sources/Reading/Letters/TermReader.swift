@@ -6,6 +6,8 @@ struct TermReader {
   let evidence: DocumentEvidence
   let letter: LetterText
   let fields: LabelledFields
+  /// Lines of sentences, where a date's label is a word like others.
+  let bodyLines: Set<Int>
 
   struct Term {
     var start: FieldState?
@@ -14,13 +16,57 @@ struct TermReader {
 
   func read() -> Term {
     if let interval { return interval }
-    var term = Term(
-      start: fields.date(["term_start"]), end: fields.date(["term_end", "valid_until"]))
+    var term = Term(start: dated(["term_start"]), end: dated(["term_end", "valid_until"]))
     if let labelled = labelled { term = merged(term, labelled) }
     if term.start == nil || term.end == nil { term = merged(term, prose) }
+    if term.end == nil { term = merged(term, wholeYears) }
     if term.end == nil { term.end = length(from: term.start) }
     if term.end == nil { term.end = openEnded }
     return term
+  }
+
+  /// What stands under a label of a form, and no label in a sentence.
+  private func dated(_ names: [String]) -> FieldState? {
+    let candidates = fields.dateCandidates(names).filter { candidate in
+      !evidence.dates.contains { $0.place == candidate.place && bodyLines.contains($0.line.index) }
+    }
+    return FieldDecision.settle(candidates)
+  }
+
+  /// A term whose beginning or length is told by the letter's own date.
+  func completed(_ term: Term, from issue: FieldState?) -> Term {
+    if term.start == nil, term.end == nil || term.end?.known?.value == .openEnded,
+      let counted = counted(from: issue)
+    {
+      return counted
+    }
+    guard term.start == nil, let day = issue?.known,
+      let cue = letter.cues("cue.term_from_letter").first,
+      let place = cue.prose.place(of: cue.prose.sentence(around: cue.range.lowerBound))
+    else { return term }
+    return Term(start: .known(Cited(day.value, at: place, confidence: 0.75)), end: term.end)
+  }
+
+  /// "through calendar year 2026", "bis Ende März 2027".
+  private var wholeYears: Term {
+    for cue in letter.cues("cue.year_end") {
+      let sentence = cue.prose.sentence(around: cue.range.lowerBound)
+      guard cue.range.upperBound < sentence.upperBound,
+        let last = YearEnd.day(
+          behind: cue.prose.substring(cue.range.upperBound..<sentence.upperBound)),
+        let place = cue.prose.place(
+          of: cue.range.lowerBound..<(cue.range.upperBound + last.length))
+      else { continue }
+      let end = FieldState.known(Cited(.date(last.day), at: place, confidence: 0.8))
+      let word = cue.prose.substring(cue.range).lowercased()
+      let isWhole = ["for ", "during", "für ", "im ", "pour", "durante", "para", "per "]
+        .contains(where: word.hasPrefix)
+      guard isWhole, !last.namesMonth, let first = Day(year: last.day.year, month: 1, day: 1) else {
+        return Term(start: nil, end: end)
+      }
+      return Term(start: .known(Cited(.date(first), at: place, confidence: 0.8)), end: end)
+    }
+    return Term()
   }
 
   /// A term that is stated as a length from the letter's own date; the day itself does not count.
@@ -44,8 +90,14 @@ struct TermReader {
     for cue in letter.cues("cue.term") + letter.cues("cue.term_length") {
       let sentence = cue.prose.sentence(around: cue.range.lowerBound)
       let text = cue.prose.substring(sentence)
+      let isCounted = letter.cues("cue.term_from_start").contains {
+        $0.page == cue.page && sentence.contains($0.range.lowerBound)
+      }
       guard let months = Duration.months(in: text),
-        DateReader.candidates(in: text).contains(where: { $0.readings.contains { $0.day == day } }),
+        isCounted
+          || DateReader.candidates(in: text).contains(where: {
+            $0.readings.contains { $0.day == day }
+          }),
         let end = day.adding(months: months)?.adding(days: -1),
         let place = cue.prose.place(of: sentence)
       else { continue }
@@ -110,9 +162,16 @@ struct TermReader {
   }
 
   /// Dates behind "valid from … until …".
+  ///
+  /// Sentences on the authorization come first; others may be on anything.
   private var prose: Term {
     var result = Term()
-    for cue in letter.cues("cue.term") {
+    let about = ["cue.permission", "cue.grants", "cue.authorized", "cue.grant"].flatMap(letter.cues)
+    let cues = letter.cues("cue.term").map { cue in
+      let sentence = cue.prose.sentence(around: cue.range.lowerBound)
+      return (cue, about.contains { $0.page == cue.page && sentence.contains($0.range.lowerBound) })
+    }
+    for (cue, _) in cues.filter(\.1) + cues.filter({ !$0.1 }) {
       let sentence = cue.prose.sentence(around: cue.range.lowerBound)
       let end = min(sentence.upperBound, cue.range.upperBound + 160)
       guard end > cue.range.upperBound else { continue }
@@ -143,10 +202,12 @@ struct TermReader {
 
   private static func saysEnd(_ text: String) -> Bool {
     let folded = TextFolding.fold(text)
+    if ["and", "und", "et", "y", "e"].contains(folded.trimmingBlanks) { return true }
     let words = [
       "until", "till", "through", "expire", "expiring", "ending", "terminate", " to", "bis",
       "jusqu",
-      " ends", "prend fin", "endet", "hasta", "al ", "至", "止", "到", "-", "~", "—",
+      " ends", "prend fin", "endet", "hasta", "al ", " au ", "lapse", "vence", "scade", "fino",
+      "force until", "至", "止", "到", "-", "~", "—", "–",
     ]
     return words.contains(where: folded.contains)
   }
@@ -163,14 +224,14 @@ struct TermReader {
   }
 
   private func openEnded(in text: LabelledText) -> FieldState? {
-    let cue = evidence.hits(of: "cue.open_ended").first {
+    let cue = evidence.hits(of: "open_ended").first {
       $0.line.index == text.line.index && $0.range.lowerBound >= text.range.lowerBound
     }
     return cue.map { .known(Cited(.openEnded, at: $0.line.place(of: $0.range), confidence: 0.93)) }
   }
 
   private var openEnded: FieldState? {
-    evidence.hits(of: "cue.open_ended").first { $0.range.count > 5 }.map {
+    evidence.hits(of: "open_ended").first { $0.range.count > 5 }.map {
       .known(Cited(.openEnded, at: $0.line.place(of: $0.range), confidence: 0.85))
     }
   }

@@ -1,19 +1,38 @@
 internal import Evidence
 internal import Knowledge
 
-/// Reads where an authorization holds: under its label, or the countries that a clause names.
+/// Reads where an authorization holds: under its label, or the places that a sentence names.
 struct TerritoryReader {
   let evidence: DocumentEvidence
   let letter: LetterText
   let fields: LabelledFields
+  /// Lines of sentences; a label there is a heading that runs into its clause.
+  let bodyLines: Set<Int>
 
   func state() -> FieldState? {
-    let namesCountries = { (text: String) in !Country.mentions(in: text).isEmpty }
-    let labelled = fields.blocks("territory", where: namesCountries)
-      .filter { namesCountries($0.value.canonical) }.map(bare)
     let clauses = clauses + everywhere
-    guard let state = FieldDecision.settle(labelled) else { return FieldDecision.settle(clauses) }
+    guard let state = FieldDecision.settle(Self.unified(labelled + headed)) else {
+      return FieldDecision.settle(Self.unified(clauses)) ?? FieldDecision.settle(stores)
+    }
     return state.known.flatMap { named(in: clauses, as: $0) } ?? state
+  }
+
+  /// The same countries in other words or another language are one territory, and so is a part of
+  /// the same words.
+  private static func unified(_ candidates: [FieldCandidate]) -> [FieldCandidate] {
+    let ranked = candidates.sorted {
+      ($0.score, $0.value.canonical.count) > ($1.score, $1.value.canonical.count)
+    }
+    return ranked.map { candidate in
+      let region = Country.territory(in: candidate.value.canonical)
+      let same = ranked.first { other in
+        let text = other.value.canonical
+        return text.contains(candidate.value.canonical)
+          || region != nil && Country.territory(in: text) == region
+      }
+      return same.map { FieldCandidate($0.value, at: $0.place, score: candidate.score) }
+        ?? candidate
+    }
   }
 
   /// The clause that names the same countries as a list of marketplaces does.
@@ -26,75 +45,126 @@ struct TerritoryReader {
     return FieldDecision.settle(same)
   }
 
-  /// The countries of `This authorization covers the United States.`; lists stay whole.
-  private func bare(_ candidate: FieldCandidate) -> FieldCandidate {
-    let text = candidate.value.canonical
-    let mentions = Country.mentions(in: text)
-    guard let first = mentions.first, let last = mentions.last else { return candidate }
-    let before = IdentifierScan.slice(text, 0..<first.range.lowerBound)
-    let behind = IdentifierScan.slice(text, last.range.upperBound..<text.utf8.count)
-    let isSentence = before.split(separator: " ").count > 2 && !before.contains(":")
-    let isPlainEnd = !behind.contains { $0.isLetter || $0.isNumber }
-    let isMarked = behind.hasSuffix(".") && !behind.contains("。")
-    guard isSentence || before.lowercased() == "the " || isMarked, isPlainEnd,
-      !behind.contains(")"), !behind.contains("）")
-    else { return candidate }
-    if !isSentence, before.lowercased() != "the ", !before.isEmpty { return candidate }
-    let own = IdentifierScan.slice(text, first.range.lowerBound..<last.range.upperBound)
-    return FieldCandidate(.text(own), at: candidate.place, score: candidate.score)
+  // MARK: Labels
+
+  private var labelled: [FieldCandidate] {
+    let places = { (text: String) in PlacePhrase.first(in: text, within: 60) != nil }
+    let isPlaces = { (text: String) in places(text) || !Country.mentions(in: text).isEmpty }
+    return fields.blocks("territory", where: isPlaces) { !bodyLines.contains($0.line.index) }
+      .compactMap { candidate in cut(candidate, isPlaces: isPlaces) }
   }
 
-  private var grants: [LetterText.Cue] {
-    letter.cues("cue.grant") + letter.cues("cue.licensee") + letter.cues("cue.authorized")
+  /// `2. Territory. The dealer may sell only within …`, `in the following territory: …`.
+  private var headed: [FieldCandidate] {
+    guard let concept = evidence.concept("territory") else { return [] }
+    return evidence.hits(of: "territory").compactMap { hit in
+      guard bodyLines.contains(hit.line.index), hit.hasColon || hit.isRunIn,
+        let meaning = hit.names(concept), !meaning.isWeak,
+        let page = letter.pages.first(where: { $0.offset(of: 0, in: hit.line) != nil }),
+        let start = page.offset(of: hit.end, in: hit.line)
+      else { return nil }
+      let behind = start + page.substring(start..<(start + 8)).prefix { !$0.isLetter }.utf8.count
+      let sentence = page.sentence(around: behind)
+      let text = page.substring(behind..<max(behind, sentence.upperBound))
+      guard let range = places(in: text) else { return nil }
+      return page.place(of: (behind + range.lowerBound)..<(behind + range.upperBound)).map {
+        FieldCandidate(.text(IdentifierScan.slice(text, range)), at: $0, score: 0.9)
+      }
+    }
   }
 
-  /// Countries behind a cue, in a sentence that grants something.
+  /// What stands under a label, up to the end of its first sentence; of a sentence only its places.
+  private func cut(_ candidate: FieldCandidate, isPlaces: (String) -> Bool) -> FieldCandidate? {
+    let whole = candidate.value.canonical
+    let stop = FullStop.ranges(in: whole).first?.lowerBound ?? whole.utf8.count
+    let text = IdentifierScan.slice(whole, 0..<stop).trimmingBlanks
+    let words = text.split(separator: " ")
+    let small = words.count { $0.first?.isLowercase ?? false }
+    guard isPlaces(text) else {
+      // Provinces and regions that no table knows, where nothing else could stand.
+      let isNamed = small * 2 <= words.count && text.count <= 60
+      let isPlain = candidate.score >= FieldDecision.plainScore
+      return isNamed && isPlain && !text.contains(where: \.isNumber)
+        ? FieldCandidate(.text(text), at: candidate.place, score: candidate.score - 0.1) : nil
+    }
+    let isSentence = words.count > 5 && small * 2 >= words.count || whole.hasSuffix(".")
+    if isSentence, let range = places(in: text) {
+      return FieldCandidate(
+        .text(IdentifierScan.slice(text, range)), at: candidate.place, score: candidate.score)
+    }
+    return FieldCandidate(.text(text), at: candidate.place, score: candidate.score)
+  }
+
+  /// The places of a sentence wherever it names them.
+  private func places(in text: String) -> Range<Int>? {
+    for word in IdentifierScan.words(of: text) {
+      let rest = IdentifierScan.slice(text, word.lowerBound..<text.utf8.count)
+      guard let found = PlacePhrase.first(in: rest, within: 30) else { continue }
+      return (word.lowerBound + found.range.lowerBound)..<(word.lowerBound + found.range.upperBound)
+    }
+    return nil
+  }
+
+  // MARK: Sentences
+
+  private func cues(_ names: [String]) -> [LetterText.Cue] { names.flatMap(letter.cues) }
+
+  private static let grants = [
+    "cue.grant", "cue.grants", "cue.authorized", "cue.authorized_by", "cue.permission",
+  ]
+
+  /// Places behind a cue, in a sentence that grants something.
   private var clauses: [FieldCandidate] {
-    let grants = grants
+    let grants = cues(Self.grants)
+    let owners = letter.cues("cue.owner")
     return letter.cues("cue.territory").compactMap { cue in
       let sentence = cue.prose.sentence(around: cue.range.lowerBound)
-      let isGranting = grants.contains {
-        $0.page == cue.page && sentence.contains($0.range.lowerBound)
-          && $0.range.lowerBound < cue.range.lowerBound
+      let holds = { (other: LetterText.Cue) in
+        other.page == cue.page && sentence.contains(other.range.lowerBound)
       }
+      let isGranting = grants.contains {
+        holds($0) && $0.range.lowerBound < cue.range.lowerBound
+      }
+      let owner = owners.last { holds($0) && $0.range.lowerBound < cue.range.upperBound }
+      // "X is the distributor for the United States of …, which allows us to name dealers".
+      let isOwner =
+        owner.map { owner in
+          !grants.contains {
+            holds($0) && $0.range.lowerBound > owner.range.upperBound
+              && $0.range.lowerBound < cue.range.lowerBound
+          }
+        } ?? false
       let isNamed = cue.range.count > 9
-      guard isGranting || isNamed, cue.range.upperBound < sentence.upperBound else { return nil }
-      let end = min(sentence.upperBound, cue.range.upperBound + 200)
-      let rest = Unhyphenated(cue.prose.substring(cue.range.upperBound..<end))
-      guard let range = countries(in: rest.text, isNamed: isNamed) else { return nil }
+      guard isGranting || isNamed, !isOwner, cue.range.upperBound < sentence.upperBound else {
+        return nil
+      }
+      let end = min(sentence.upperBound, cue.range.upperBound + 240)
+      let rest = cue.prose.substring(cue.range.upperBound..<end)
+      guard
+        let found = PlacePhrase.first(
+          in: rest, within: isNamed ? 60 : 30, allowingCodes: isNamed), found.namesPlaces
+      else { return nil }
       return letter.candidate(
-        .text(IdentifierScan.slice(rest.text, range)), behind: cue, at: rest.original(range),
-        score: isNamed ? 0.86 : 0.72)
+        .text(IdentifierScan.slice(rest, found.range)), behind: cue, at: found.range,
+        score: isNamed && isGranting ? 0.86 : isNamed ? 0.78 : 0.72)
     }
   }
 
-  /// The countries that a clause begins with.
-  private func countries(in text: String, isNamed: Bool) -> Range<Int>? {
-    let mentions = Country.mentions(in: text)
-    guard let first = mentions.first, first.range.lowerBound <= (isNamed ? 40 : 24),
-      !first.isCode || isNamed
-    else { return nil }
-    // Further countries of the same list stand close behind each other.
-    var end = first.range.upperBound
-    for mention in mentions.dropFirst() where mention.range.lowerBound - end <= 16 {
-      end = mention.range.upperBound
+  /// Two marketplaces or more say where, when nothing else does.
+  private var stores: [FieldCandidate] {
+    letter.cues("cue.territory").compactMap { cue in
+      let sentence = cue.prose.sentence(around: cue.range.lowerBound)
+      guard cue.range.upperBound < sentence.upperBound else { return nil }
+      let rest = cue.prose.substring(cue.range.upperBound..<sentence.upperBound)
+      guard let found = PlacePhrase.first(in: rest, within: 60), found.count > 1 else { return nil }
+      return letter.candidate(
+        .text(IdentifierScan.slice(rest, found.range)), behind: cue, at: found.range, score: 0.76)
     }
-    // 欧洲站（德国、法国）: the bracket says which countries are meant.
-    let own = IdentifierScan.slice(text, first.range.lowerBound..<end)
-    if let open = own.lastIndex(where: { "(（".contains($0) }),
-      !own.contains(where: { ")）".contains($0) })
-    {
-      let start =
-        first.range.lowerBound
-        + own.utf8.distance(from: own.startIndex, to: own.index(after: open))
-      return start..<end
-    }
-    return first.range.lowerBound..<end
   }
 
   /// "may sell … worldwide": in small letters, because companies are called Global too.
   private var everywhere: [FieldCandidate] {
-    grants.compactMap { cue in
+    cues(Self.grants).compactMap { cue in
       let sentence = cue.prose.sentence(around: cue.range.lowerBound)
       guard cue.range.upperBound < sentence.upperBound else { return nil }
       let text = cue.prose.substring(cue.range.upperBound..<sentence.upperBound)
@@ -106,43 +176,5 @@ struct TerritoryReader {
       let word = IdentifierScan.slice(text, found.range)
       return letter.candidate(.text(word), behind: cue, at: found.range, score: 0.72)
     }
-  }
-}
-
-/// A text with the words made whole that a line's end parts: `Öster- reich`.
-struct Unhyphenated {
-  let text: String
-  /// UTF-8 offsets in the original at which bytes were left out, by where they were in `text`.
-  private let cuts: [(offset: Int, length: Int)]
-
-  init(_ original: String) {
-    let bytes = Array(original.utf8)
-    var kept: [UInt8] = []
-    var cuts: [(offset: Int, length: Int)] = []
-    var position = 0
-    while position < bytes.count {
-      let isCut =
-        bytes[position] == UInt8(ascii: "-") && position > 0 && Self.isSmall(bytes[position - 1])
-        && position + 2 < bytes.count && bytes[position + 1] == UInt8(ascii: " ")
-        && Self.isSmall(bytes[position + 2])
-      if isCut {
-        cuts.append((kept.count, 2))
-        position += 2
-      } else {
-        kept.append(bytes[position])
-        position += 1
-      }
-    }
-    text = String(decoding: kept, as: UTF8.self)
-    self.cuts = cuts
-  }
-
-  private static func isSmall(_ byte: UInt8) -> Bool { (97...122).contains(byte) || byte > 0x7F }
-
-  /// The stretch of the original text that a stretch of `text` came from.
-  func original(_ range: Range<Int>) -> Range<Int> {
-    let before = cuts.filter { $0.offset <= range.lowerBound }.reduce(0) { $0 + $1.length }
-    let within = cuts.filter { $0.offset < range.upperBound }.reduce(0) { $0 + $1.length }
-    return (range.lowerBound + before)..<(range.upperBound + within)
   }
 }

@@ -137,7 +137,6 @@ struct PaperForm {
       let isPlain = hit.meanings.contains { meaning in
         let concept = concepts[meaning.concept]
         return !meaning.isWeak && concept.type != .column && concept.type != .section
-          && !concept.name.hasPrefix("cue.")
       }
       return hit.hasColon || hit.endsLine || (hit.isWord && isPlain)
     }

@@ -47,11 +47,9 @@ struct PaperTerm {
   }
 
   private func ends(in text: LabelledText, isDay: Bool) -> [FieldCandidate] {
-    let open = evidence.hits(of: "cue.open_ended").first {
-      $0.line.index == text.line.index && text.range.overlaps($0.range)
-    }
+    let open = evidence.said("cue.open_ended", in: text.line).first(where: text.range.overlaps)
     if let open {
-      return [FieldCandidate(.openEnded, at: open.line.place(of: open.range), score: 0.95)]
+      return [FieldCandidate(.openEnded, at: text.line.place(of: open), score: 0.95)]
     }
     let dates = evidence.dates.filter {
       $0.line.index == text.line.index && $0.range.lowerBound >= text.range.lowerBound
