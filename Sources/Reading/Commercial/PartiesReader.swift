@@ -8,7 +8,7 @@ struct PartiesReader {
   let table: LineTable
 
   func read(into result: inout FieldList) {
-    let blocks = LabelledParties(PartyBlockFinder(evidence: evidence, tableLines: table.usedLines))
+    let blocks = PartyBlocks(PartyBlockFinder(evidence: evidence, tableLines: table.usedLines))
     var buyer = parts(of: blocks.buyer, "buyer")
     var supplier = PartyParts()
     let recipientLines = addRecipient(blocks, buyer: &buyer, supplier: &supplier)
@@ -75,7 +75,7 @@ struct PartiesReader {
   ///
   /// - Returns: The lines of the address, where they are such a one's.
   private func addRecipient(
-    _ blocks: LabelledParties, buyer: inout PartyParts, supplier: inout PartyParts
+    _ blocks: PartyBlocks, buyer: inout PartyParts, supplier: inout PartyParts
   ) -> Set<Int> {
     let recipient = LetterRecipient(
       evidence: evidence, taken: blocks.otherLines.union(table.usedLines))
@@ -170,7 +170,7 @@ struct PartiesReader {
 }
 
 /// The blocks that labels give to the parties.
-private struct LabelledParties {
+private struct PartyBlocks {
   /// The buyer's: those of whom an agency acts for, where there is one.
   let buyer: [PartyBlock]
   /// Where goods are sent, and who pays for the buyer.

@@ -66,9 +66,8 @@ struct LetterText: Sendable {
   }
 
   private static func matches(
-    inPart text: String, _ evidence: DocumentEvidence
+    inPart text: String, book: LabelBook
   ) -> [(Int, Range<Int>)] {
-    let concepts = evidence.knowledge.labels.concepts
     let folded = FoldedText(text)
     let bytes = Array(text.utf8)
     return book.prose.matches(in: folded).map { match in
