@@ -28,9 +28,11 @@ public struct LabelBook: Sendable {
   public let concepts: [Concept]
   /// The labels that stand before values on a page.
   public let index: PhraseIndex<Meaning>
-  /// The labels and what the sentences of letters say (`cue.…`): ordinary words, which label
-  /// nothing on a form.
+  /// What the sentences of letters say of the parties (`cue.…`), beside the labels: ordinary
+  /// words, which label nothing on a form.
   public let prose: PhraseIndex<Meaning>
+  /// What they say of anything else; the same words may speak of both.
+  public let topics: PhraseIndex<Meaning>
   private let numbers: [String: Int]
 
   public func concept(named name: String) -> Int? { numbers[name] }
@@ -71,7 +73,10 @@ public struct LabelBook: Sendable {
     }
     self.concepts = concepts
     self.numbers = numbers
-    index = PhraseIndex(phrases.filter { !concepts[$0.meaning.concept].name.hasPrefix("cue.") })
-    prose = PhraseIndex(phrases)
+    let isCue = concepts.map { $0.name.hasPrefix("cue.") }
+    let isTopic = zip(isCue, concepts).map { $0 && $1.type != .party }
+    index = PhraseIndex(phrases.filter { !isCue[$0.meaning.concept] })
+    prose = PhraseIndex(phrases.filter { !isTopic[$0.meaning.concept] })
+    topics = PhraseIndex(phrases.filter { isTopic[$0.meaning.concept] })
   }
 }
