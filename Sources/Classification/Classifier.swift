@@ -16,10 +16,10 @@ public struct Classifier: Sendable {
   private static let mostLabels = 2.0
   private static let againstWeight = 1.6
   private static let mostAgainst = 3.2
-  /// What a sentence claims that only such documents do says nearly as much as a title.
-  private static let claimWeight = 2.2
+  /// What a sentence claims that only such documents do says what they are, without a title.
+  private static let claimWeight = 2.9
   private static let furtherClaim = 0.6
-  private static let mostClaims = 3.4
+  private static let mostClaims = 4.1
   /// How many letters may stand between the halves of a claim.
   private static let claimReach = 90
   /// What a kind must beat to be named at all.

@@ -38,9 +38,11 @@ public struct LabelBook: Sendable {
   public let qualifiers: PhraseIndex<Meaning>
   /// Those and the labels of papers.
   private let indexOfPapers: PhraseIndex<Meaning>
-  /// All labels and what the sentences of letters say (`cue.…`): ordinary words, which label
-  /// nothing on a form.
+  /// What the sentences of letters say of the parties (`cue.…`), beside the labels: ordinary
+  /// words, which label nothing on a form.
   public let prose: PhraseIndex<Meaning>
+  /// What they say of anything else; the same words may speak of both.
+  public let topics: PhraseIndex<Meaning>
   private let numbers: [String: Int]
 
   /// The labels that documents of a kind may have.
@@ -91,13 +93,15 @@ public struct LabelBook: Sendable {
     }
     self.concepts = concepts
     self.numbers = numbers
-    let labels = phrases.filter {
-      concepts[$0.meaning.concept].type != .qualifier
-        && !concepts[$0.meaning.concept].name.hasPrefix("cue.")
-    }
+    let isCue = concepts.map { $0.name.hasPrefix("cue.") }
+    let isTopic = zip(isCue, concepts).map { $0 && $1.type != .party }
+    let isQualifier = concepts.map { $0.type == .qualifier }
+    let labels = phrases.filter { !isCue[$0.meaning.concept] && !isQualifier[$0.meaning.concept] }
     indexOfPapers = PhraseIndex(labels)
     index = PhraseIndex(labels.filter { !concepts[$0.meaning.concept].isOfPapers })
-    qualifiers = PhraseIndex(phrases.filter { concepts[$0.meaning.concept].type == .qualifier })
-    prose = PhraseIndex(phrases.filter { concepts[$0.meaning.concept].type != .qualifier })
+    qualifiers = PhraseIndex(phrases.filter { isQualifier[$0.meaning.concept] })
+    prose = PhraseIndex(
+      phrases.filter { !isTopic[$0.meaning.concept] && !isQualifier[$0.meaning.concept] })
+    topics = PhraseIndex(phrases.filter { isTopic[$0.meaning.concept] })
   }
 }

@@ -109,7 +109,9 @@ struct DocumentEvidence: Sendable {
   /// ordinary words, and no labels.
   func said(_ cue: String, in line: TextLine) -> [Range<Int>] {
     guard let concept = concept(cue) else { return [] }
-    return knowledge.labels.prose.matches(in: line.folded)
+    let book = knowledge.labels
+    let index = book.concepts[concept].type == .party ? book.prose : book.topics
+    return index.matches(in: line.folded)
       .filter { $0.meaning.concept == concept }
       .map {
         line.offset(ofUnit: $0.units.lowerBound)..<line.end(ofUnit: $0.units.upperBound - 1)

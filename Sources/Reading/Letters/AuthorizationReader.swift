@@ -35,7 +35,8 @@ struct AuthorizationReader {
     var term = reader.read()
     let issued = IssueDateReader(
       evidence: evidence, letter: letter, fields: fields, bodyLines: layout.bodyLines,
-      others: signatory.othersLines
+      others: signatory.othersLines,
+      signingLines: Set(evidence.text.lines.filter(layout.isSigning).map(\.index))
     ).state(excluding: term)
     term = reader.completed(term, from: issued)
     result.add("term.start", term.start)

@@ -57,6 +57,14 @@ struct BrandsInProse {
         found.append(mention)
       }
     }
+    // `KELMO 可莫` is KELMO where that stands by itself too.
+    let all = found
+    found = all.filter { brand in
+      !all.contains { other in
+        other.name != brand.name && brand.name.hasPrefix(other.name + " ")
+          && brand.name.unicodeScalars.contains { $0.value >= 0x3400 }
+      }
+    }
     // A word of a longer brand is no brand beside it, unless it has the sign of one.
     return found.filter { brand in
       brand.isSigned
@@ -112,7 +120,11 @@ struct BrandFinder {
     let found =
       signed(text) + quoted(text, cues: local) + local.flatMap { capitals(text, beside: $0) }
       + goods(text)
-    return found.filter { isPlausible($0.name) }.map { brand in
+    let companies = CompanyMentions.ranges(in: text)
+    return found.filter { brand in
+      isPlausible(brand.name)
+        && (brand.isSigned || !companies.contains { $0.overlaps(brand.range) })
+    }.map { brand in
       BrandMention(
         page: page,
         range: (sentence.lowerBound + brand.range.lowerBound)..<(sentence.lowerBound
@@ -140,7 +152,7 @@ struct BrandFinder {
     else { return false }
     let folded = FoldedText(name)
     let labels = evidence.knowledge.labels
-    let isCalled = labels.prose.matches(in: folded).contains {
+    let isCalled = (labels.prose.matches(in: folded) + labels.topics.matches(in: folded)).contains {
       $0.units.count * 4 >= folded.units.count * 3
     }
     let calls: Set<String> = [
@@ -225,11 +237,21 @@ struct BrandFinder {
         return gap.count <= 30
       }
       let isListed = near && last.map { isJoint(text, $0.upperBound, range.lowerBound) } ?? false
-      near = isBeside || isListed
+      near = (isBeside || isListed) && !isAlias(range, in: text)
       last = range
       let bare = name.filter { !"®™".contains($0) }.trimmingBlanks
       return near ? Found(range: range, name: bare, score: 0.88) : nil
     }
+  }
+
+  /// `Pinecone Gifts LLC ("Pinecone")` is what the letter calls a company.
+  private func isAlias(_ quote: Range<Int>, in text: String) -> Bool {
+    let before = IdentifierScan.slice(text, 0..<quote.lowerBound)
+    guard let open = before.lastIndex(where: { "(（".contains($0) }) else { return false }
+    let inside = before[before.index(after: open)...]
+    let end = before.utf8.distance(from: before.startIndex, to: open)
+    return !inside.contains(where: { ")）".contains($0) })
+      && CompanyMentions.ranges(in: text).contains { (0...2).contains(end - $0.upperBound) }
   }
 
   private static func quotations(in text: String) -> [(Range<Int>, String)] {

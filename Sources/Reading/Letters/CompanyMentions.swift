@@ -73,7 +73,7 @@ enum CompanyMentions {
 
   /// The position up to which a form goes on: `Co., Ltd.`, `& Co. (UK) Ltd.`.
   private static func goesOn(_ last: Int, in pieces: [String]) -> Int? {
-    guard last + 1 < pieces.count, isForm(pieces[last]),
+    guard last + 1 < pieces.count, isForm(pieces[last]) || pieces[last] == "&",
       !(pieces[last].last.map { ";:)”\"".contains($0) } ?? false)
     else { return nil }
     let next = pieces[last + 1]

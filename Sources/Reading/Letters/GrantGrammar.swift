@@ -1,4 +1,3 @@
-import Foundation
 internal import Evidence
 internal import Knowledge
 
@@ -26,22 +25,9 @@ struct GrantGrammar {
   }
 
   private func evidence(in clause: Clause) -> [PartyEvidence] {
-    if getenv("DBG") != nil {
-      print("S[\(letter.pages[clause.page].substring(clause.range))] N\(clause.names.map(\.name))")
-      let groups: [(String, [PartyEvidence])] = [
-        ("speak", speaking(clause)), ("grant", granting(clause)), ("state", stating(clause)),
-        ("auth", authorized(clause)), ("own", owning(clause)), ("fav", favoured(clause)),
-        ("join", joined(clause)), ("re", subjectLine(clause)),
-      ]
-      for (name, items) in groups {
-        for item in items {
-          print("   \(name) \(item.role) \(item.candidate.value.canonical) \(item.candidate.score)")
-        }
-      }
-    }
     return speaking(clause) + granting(clause) + stating(clause) + authorized(clause)
       + owning(clause)
-      + favoured(clause) + joined(clause) + subjectLine(clause)
+      + favoured(clause) + following(clause) + joined(clause) + subjectLine(clause)
   }
 
   private func cues(_ name: String, in clause: Clause) -> [LetterText.Cue] {
@@ -237,6 +223,15 @@ struct GrantGrammar {
     }
   }
 
+  /// "the following seller:" and the first company named behind the sentence.
+  private func following(_ clause: Clause) -> [PartyEvidence] {
+    cues("cue.following", in: clause).compactMap { cue in
+      let reach = cue.range.upperBound..<(clause.range.upperBound + 240)
+      guard let name = mentions.within(reach, page: clause.page).first else { return nil }
+      return evidence(.licensee, name, 0.84, clause)
+    }
+  }
+
   /// 兹证明乙公司为甲公司的授权经销商: one company is the other's dealer; "X's authorized dealer".
   private func joined(_ clause: Clause) -> [PartyEvidence] {
     zip(clause.names, clause.names.dropFirst()).flatMap { first, second -> [PartyEvidence] in
@@ -338,15 +333,27 @@ struct GrantGrammar {
     _ role: PartyRole, in range: Range<Int>, _ clause: Clause, _ score: Double
   ) -> PartyEvidence? {
     let text = text(range, clause)
-    guard let own = NameInProse.range(in: text) else { return nil }
+    guard let found = NameInProse.range(in: text) else { return nil }
+    let own = inOneLine(found, from: range.lowerBound, clause)
     let name = IdentifierScan.slice(text, own)
-    let isHan = name.unicodeScalars.contains { $0.value >= 0x3400 }
-    guard isHan || name.split(separator: " ").count > 1, PartyName.mayBe(name),
-      !(name.first?.isNumber ?? true),
+    let isHan = name.unicodeScalars.contains { $0.value >= 0x3040 }
+    guard isHan ? NameInProse.endsWithHanForm(name) : name.split(separator: " ").count > 1,
+      PartyName.mayBe(name), !(name.first?.isNumber ?? true),
       !Self.startsRole(name, letter)
     else { return nil }
-    let found = (range.lowerBound + own.lowerBound)..<(range.lowerBound + own.upperBound)
-    return evidence(role, NameMention(page: clause.page, range: found, name: name), score, clause)
+    let place = (range.lowerBound + own.lowerBound)..<(range.lowerBound + own.upperBound)
+    return evidence(role, NameMention(page: clause.page, range: place, name: name), score, clause)
+  }
+
+  /// A name that fills a line of a certificate does not go on in the next.
+  private func inOneLine(_ name: Range<Int>, from start: Int, _ clause: Clause) -> Range<Int> {
+    let prose = letter.pages[clause.page]
+    let range = (start + name.lowerBound)..<(start + name.upperBound)
+    let lines = prose.lines(of: range)
+    guard lines.count > 1, let first = lines.first, let begin = prose.offset(of: 0, in: first),
+      begin == range.lowerBound, first.text.split(separator: " ").count > 1
+    else { return name }
+    return name.lowerBound..<(name.lowerBound + first.text.utf8.count)
   }
 
   private func text(_ range: Range<Int>, _ clause: Clause) -> String {

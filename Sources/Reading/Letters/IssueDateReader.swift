@@ -11,6 +11,7 @@ struct IssueDateReader {
   let bodyLines: Set<Int>
   /// Lines of the other party's signature, whose date is not the letter's.
   let others: Set<Int>
+  let signingLines: Set<Int>
 
   func state(excluding term: TermReader.Term) -> FieldState? {
     let taken = Set([term.start?.known?.place, term.end?.known?.place].compactMap { $0?.span })
@@ -20,8 +21,8 @@ struct IssueDateReader {
       let days = Set(stated.map(\.value))
       return FieldDecision.settle(stated + labelled.filter { days.contains($0.value) })
     }
-    if let state = FieldDecision.settle(labelled) { return state }
-    return FieldDecision.settle(alone(taken))
+    return FieldDecision.settle(labelled) ?? FieldDecision.settle(alone(taken))
+      ?? FieldDecision.settle(signed(taken))
   }
 
   /// "is made as of July 28, 2025", "Fait à Grasse, le 20 octobre 2025".
@@ -59,6 +60,16 @@ struct IssueDateReader {
         && !bodyLines.contains(token.line.index) && !others.contains(token.line.index)
     }.flatMap { token in
       days(of: token.content).map { FieldCandidate(.date($0), at: token.place, score: 0.75) }
+    }
+  }
+
+  /// `Jane Roe (Director), 22 June 2026` beside the signature.
+  private func signed(_ taken: Set<Range<Int>>) -> [FieldCandidate] {
+    evidence.dates.filter { token in
+      !taken.contains(token.place.span) && signingLines.contains(token.line.index)
+        && !others.contains(token.line.index)
+    }.flatMap { token in
+      days(of: token.content).map { FieldCandidate(.date($0), at: token.place, score: 0.66) }
     }
   }
 

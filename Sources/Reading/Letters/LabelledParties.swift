@@ -17,7 +17,7 @@ struct LabelledParties {
       guard isHead(block.hit) || opening != nil else { continue }
       var found = reader.read(block, score: Self.score)
       found.names =
-        opening.map { [$0] }
+        (opening ?? company(block, found.names)).map { [$0] }
         ?? found.names.filter { PartyName.mayBe($0.value.canonical) }.map { weighed($0, block) }
       parts.merge(found)
       lines.formUnion(block.lines)
@@ -50,6 +50,21 @@ struct LabelledParties {
     guard let next = rest.first, ",，(（".contains(next) else { return nil }
     return FieldCandidate(
       .text(IdentifierScan.slice(text.text, own)), at: text.place(of: own), score: Self.score)
+  }
+
+  /// The company of a signature's column, where `Name:` labels him who signs for it.
+  private func company(_ block: PartyBlock, _ names: [FieldCandidate]) -> FieldCandidate? {
+    guard !names.contains(where: { CompanyName.legalForm(in: $0.value.canonical) >= 0.7 }) else {
+      return nil
+    }
+    for text in block.texts.prefix(2) {
+      guard let own = CompanyMentions.ranges(in: text.text).first, own.lowerBound == 0,
+        own.count * 10 >= text.range.count * 8
+      else { continue }
+      return FieldCandidate(
+        .text(IdentifierScan.slice(text.text, own)), at: text.place(of: own), score: Self.score)
+    }
+    return nil
   }
 
   /// A name that the end of its line parts: the next word would not have fitted there.

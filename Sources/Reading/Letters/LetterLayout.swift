@@ -55,7 +55,8 @@ struct LetterLayout {
 
   /// Lines behind the last sentence, or behind the closing words.
   func isSigning(_ line: TextLine) -> Bool {
-    guard !bodyLines.contains(line.index), let last = bodyLines.max() else { return false }
+    guard !bodyLines.contains(line.index) else { return false }
+    guard let last = bodyLines.max() else { return line.index * 5 > evidence.text.lines.count * 3 }
     if line.index > last { return true }
     return letter.cues("cue.closing").contains { cue in
       cue.startsLine
@@ -66,25 +67,41 @@ struct LetterLayout {
     }
   }
 
-  /// Names without a legal form that stand in the head or foot and beside the signature too.
+  /// Names without a legal form that stand in the head or foot, and beside the signature or in a
+  /// sentence too.
   var repeatedNames: [String] {
     let names = plainNames
+    let spoken = spokenWords
     var found: [String] = []
     for (index, name) in names.enumerated() {
       let key = NameKey(name.text)
       let others = names[names.index(after: index)...].filter {
         NameKey($0.text).text == key.text && isSigning($0.line) != isSigning(name.line)
       }
-      guard let other = others.first else { continue }
-      found.append(isSigning(name.line) ? name.text : other.text)
+      if let other = others.first {
+        found.append(isSigning(name.line) ? name.text : other.text)
+      } else if !isSigning(name.line),
+        spoken.contains(" " + key.words.joined(separator: " ") + " ")
+      {
+        found.append(name.text)
+      }
     }
     return found
+  }
+
+  /// The words of the sentences as names are compared by them.
+  private var spokenWords: String {
+    let words = evidence.text.lines.filter { bodyLines.contains($0.index) }
+      .flatMap { $0.text.split(separator: " ").map { NameKey.bare(String($0)) } }
+    return " " + words.joined(separator: " ") + " "
   }
 
   /// Lines outside the sentences that may be a company's name without a legal form.
   private var plainNames: [(text: String, line: TextLine)] {
     evidence.text.lines.compactMap { line in
-      guard !bodyLines.contains(line.index), !evidence.startsWithLabel(line) else { return nil }
+      guard !bodyLines.contains(line.index), !evidence.startsWithLabel(line),
+        !evidence.isTitle(line)
+      else { return nil }
       let range = CompanyName.firstPart(of: line)
       guard !range.isEmpty else { return nil }
       let text = line.substring(range)
@@ -150,7 +167,7 @@ struct LetterLayout {
     return plainNames.filter { keys.contains(NameKey($0.text).text) }.map { name in
       FieldCandidate(
         .text(name.text), at: name.line.place(of: CompanyName.firstPart(of: name.line)),
-        score: 0.72)
+        score: isSigning(name.line) ? 0.72 : 0.62)
     }
   }
 }

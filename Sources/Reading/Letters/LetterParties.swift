@@ -1,4 +1,3 @@
-import Foundation
 internal import Evidence
 internal import Knowledge
 
@@ -29,11 +28,6 @@ struct LetterParties {
     let seen = grammar.evidence() + layout.evidence(othersLines: others)
     all += seen.filter { item in
       !makers.contains { $0.isSame(as: NameKey(item.candidate.value.canonical)) }
-    }
-    if getenv("DBG") != nil {
-      for item in all {
-        print("E \(item.role) \(item.candidate.value.canonical) \(item.candidate.score)")
-      }; print("M", makers.map(\.words), "rep", layout.repeatedNames)
     }
     let decision = PartyDecision(
       all.filter { !marketplaces.names($0.candidate.value.canonical) })

@@ -70,7 +70,7 @@ struct LetterText: Sendable {
   ) -> [(Int, Range<Int>)] {
     let folded = FoldedText(text)
     let bytes = Array(text.utf8)
-    return book.prose.matches(in: folded).map { match in
+    return (book.prose.matches(in: folded) + book.topics.matches(in: folded)).map { match in
       let start = folded.units[match.units.lowerBound].offset
       let last = folded.units[match.units.upperBound - 1].offset
       var end = last + 1

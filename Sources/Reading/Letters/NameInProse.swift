@@ -22,11 +22,16 @@ enum NameInProse {
     "berechtigt", "berechtigt,", "ermächtigt", "à", "de", "a", "para", "with", "operating",
     "trading", "does", "do", "on", "hold", "holds", "hereinafter", "(hereinafter", "grant",
     "grants", "authorize", "authorizes", "certify", "confirm", "the", "this", "these", "am", "auf",
-    "für", "sowie",
+    "für", "sowie", "inh", "inhaber", "inhaberin", "owner", "prop", "proprietor",
   ]
   private static let hanForms = [
     "有限责任公司", "有限責任公司", "股份有限公司", "有限公司", "公司", "集团", "商行", "经营部", "株式会社", "工厂", "店", "厂",
   ]
+
+  /// Whether a Chinese or Japanese name ends with what such a company is called by.
+  static func endsWithHanForm(_ text: String) -> Bool {
+    hanForms.contains(where: text.hasSuffix)
+  }
 
   /// The range of the name in the text, by UTF-8 offsets; nil when none begins here.
   static func range(in text: String) -> Range<Int>? {

@@ -10,7 +10,7 @@ enum PersonName {
   private static let courtesies: Set<String> = [
     "mr", "mrs", "ms", "miss", "mme", "mlle", "m", "herr", "frau", "d", "dña", "sr", "sra", "srta",
     "sig", "sigra", "ing", "dipling", "dott", "dottssa", "rag", "avv", "arch", "geom", "ppa", "iv",
-    "ia", "s", "v", "a", "fdo", "monsieur", "madame",
+    "ia", "i", "s", "v", "a", "fdo", "monsieur", "madame",
   ]
   private static let ordinary: Set<String> = [
     "date", "name", "title", "signature", "signed", "seal", "stamp", "company", "place", "the",
@@ -25,6 +25,9 @@ enum PersonName {
       CompanyName.legalForm(in: text) < 0.7
     else { return false }
     let ideographs = text.unicodeScalars.count { $0.value >= 0x3400 && $0.value < 0xF900 }
+    // A sentence of Japanese has more kana than a name.
+    let kana = text.unicodeScalars.count { (0x3040...0x30FF).contains($0.value) }
+    guard kana <= 4 else { return false }
     let words = text.split { " ,".contains($0) }.filter {
       $0.unicodeScalars.allSatisfy { $0.value < 0x3400 }
     }
@@ -105,7 +108,10 @@ struct SignedText {
       if ",，|·:：;；(（".contains(character) || isDash {
         let head = IdentifierScan.slice(text, 0..<offset)
         let tail = IdentifierScan.slice(text, (offset + width)..<text.utf8.count)
-        let rest = (offset + width)..<text.utf8.count
+        // What stands behind a bracket is neither.
+        let close = "(（".contains(character) ? tail.firstIndex { ")）".contains($0) } : nil
+        let length = close.map { tail.utf8.distance(from: tail.startIndex, to: $0) }
+        let rest = (offset + width)..<(length.map { offset + width + $0 } ?? text.utf8.count)
         if let name = PersonName.range(in: head), SignatoryTitles.isTitle(tail),
           !SignatoryTitles.isTitle(head), CompanyName.formAlone(in: tail.trimmingBlanks) == nil
         {
@@ -161,13 +167,16 @@ struct SignedText {
     {
       own = (own.lowerBound + words[1].lowerBound)..<own.upperBound
     }
-    // `Director (Sales)` keeps its bracket.
+    // `Director (Sales)` keeps its bracket; 法定代表人（签字） does not.
     let slice = IdentifierScan.slice(text, own)
     let end = own.upperBound
     if slice.contains("("), !slice.hasSuffix(")"), end < text.utf8.count,
       IdentifierScan.slice(text, end..<(end + 1)) == ")"
     {
       own = own.lowerBound..<(end + 1)
+    } else if let open = slice.firstIndex(of: "（") {
+      own =
+        own.lowerBound..<(own.lowerBound + slice.utf8.distance(from: slice.startIndex, to: open))
     }
     return own.isEmpty ? nil : own
   }

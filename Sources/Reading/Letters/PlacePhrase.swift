@@ -24,7 +24,10 @@ enum PlacePhrase {
 
   /// Where places and marketplaces stand.
   private static func anchors(in text: String, allowingCodes: Bool) -> [Range<Int>] {
-    let countries = Country.mentions(in: text).filter { allowingCodes || !$0.isCode }.map(\.range)
+    // `IT` and `NO` are words; `U.S.`, `USA` and `UK` are not.
+    let countries = Country.mentions(in: text).map { ($0, IdentifierScan.slice(text, $0.range)) }
+      .filter { allowingCodes || !$0.0.isCode || $0.1.count > 2 || ["UK", "EU"].contains($0.1) }
+      .map(\.0.range)
     let states = AmericanStates.ranges(in: text)
     let stores = Storefront.ranges(in: text)
     return (countries + states.filter { own in !countries.contains { $0.overlaps(own) } } + stores)
@@ -56,7 +59,8 @@ enum PlacePhrase {
     "les", "l", "d", "du", "de", "y", "e", "el", "los", "las", "il", "lo", "as", "well", "states",
     "state", "including", "inklusive", "amazon", "also", "plus", "all", "other", "member",
     "remaining",
-    "alle", "übrigen", "mitgliedstaaten", "anderen", "tous", "autres", "états", "membres", "todos",
+    "en", "au", "aux", "in", "im", "its", "alle", "übrigen", "mitgliedstaaten", "anderen", "tous",
+    "autres", "états", "membres", "todos",
   ]
   private static let exceptions: Set<String> = [
     "excluding", "except", "excepting", "excl", "without", "not", "but", "for", "other", "than",
@@ -79,6 +83,7 @@ enum PlacePhrase {
     }
     guard count > 0 else { return nil }
     first = opening(text, first)
+    if IdentifierScan.slice(text, 0..<first).lowercased().hasSuffix("amazon ") { first -= 7 }
     end = closing(text, end)
     if let meant = meant(text, first..<end) {
       first = meant.lowerBound
@@ -145,7 +150,15 @@ enum PlacePhrase {
   private static func closing(_ text: String, _ end: Int) -> Int {
     var end = closingBracket(text, end)
     while let next = further(text, end) { end = closingBracket(text, next) }
-    return end
+    let rest = IdentifierScan.slice(text, end..<text.utf8.count)
+    // 美国站、英国站
+    if rest.hasPrefix("站"), IdentifierScan.slice(text, 0..<end).contains("站") {
+      return end + "站".utf8.count
+    }
+    let tails = [
+      " and its territories and possessions", " and its territories", " and its possessions",
+    ]
+    return end + (tails.first(where: rest.hasPrefix)?.utf8.count ?? 0)
   }
 
   /// The end of a further name of the list, or of an exception with its names.

@@ -1,4 +1,3 @@
-import Foundation
 internal import Evidence
 internal import Knowledge
 
@@ -12,22 +11,16 @@ struct SignatoryReader {
   private let layout: LetterLayout
   private let all: [Signatory]
 
-  init(evidence: DocumentEvidence, letter: LetterText, parties: LetterParties) {
+  /// - Parameter parties: Of a letter of authorization; other papers have none.
+  init(evidence: DocumentEvidence, letter: LetterText, parties: LetterParties? = nil) {
     self.evidence = evidence
     self.letter = letter
     layout = LetterLayout(letter)
-    licensor = parties.licensor.plainest.map { [NameKey($0)] } ?? []
-    licensee = parties.licensee.plainest.map { [NameKey($0)] } ?? []
+    licensor = parties?.licensor.plainest.map { [NameKey($0)] } ?? []
+    licensee = parties?.licensee.plainest.map { [NameKey($0)] } ?? []
     all = SignatureBlocks(
       evidence: evidence, layout: layout, parties: licensor + licensee
     ).all()
-    if getenv("DBG") != nil {
-      for item in all {
-        print(
-          "SIG", item.name?.value.canonical ?? "-", item.name?.score ?? 0, "|",
-          item.title?.value.canonical ?? "-", "|", item.line.text, role(of: item) as Any)
-      }
-    }
   }
 
   var name: FieldState? { signatory?.name.flatMap { FieldDecision.settle([$0]) } }

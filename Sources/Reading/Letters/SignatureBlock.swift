@@ -31,14 +31,16 @@ struct SignatureBlocks {
 
   /// `Name: Jane Roe` with `Title: Director` below it, beside it, or in the same line.
   private var labelled: [Signatory] {
-    let names = values("signatory.name") + values("signature") + titleLabels
+    let names = values("signatory.name") + values("signature") + titleLabels + signers
     let titles = values("signatory.title")
     var result = names.map { name in
       var signatory = Signatory(name: nil, title: nil, line: name.line)
       let text = name.text
       let own = SignedText(text)
       signatory.name = own.name.map { candidate(name, $0, score: name.score) }
-      signatory.title = own.title.map { candidate(name, $0, score: name.score) }
+      signatory.title = own.title.map {
+        candidate(name, withoutParty($0, in: text), score: name.score)
+      }
       return signatory
     }.filter { $0.name != nil }
     for title in titles {
@@ -68,6 +70,26 @@ struct SignatureBlocks {
       if own.name == nil, let title = own.title { return self.whole(other, title) }
     }
     return nil
+  }
+
+  /// What stands right below a name and is no company, contact or date is what he does.
+  private func office(below line: TextLine) -> FieldCandidate? {
+    guard
+      let next = evidence.text.below(line.box, on: line.page, within: line.box.height * 0.7).first,
+      isColumn(next, line), isTitleLine(next), !next.text.contains(where: \.isNumber),
+      next.text.split(separator: " ").count <= 5, !evidence.isDateAlone(next),
+      CompanyMentions.ranges(in: next.text).isEmpty, !isParty(next.text),
+      !next.text.hasSuffix("."), next.text.contains(where: \.isLowercase)
+    else { return nil }
+    return FieldCandidate(
+      .text(next.text), at: next.place(of: 0..<next.text.utf8.count), score: 0.6)
+  }
+
+  /// `授权人：陈立群` beside the signature labels a person and no company.
+  private var signers: [Value] {
+    values("licensor").filter { value in
+      layout.isSigning(value.line) && PersonName.isLikely(value.text)
+    }
   }
 
   /// A value behind a label, which may be the second of its line.
@@ -222,7 +244,19 @@ struct SignatureBlocks {
       .text(Self.closed(line.substring(range))), at: line.place(of: range), score: score)
   }
 
-  private func whole(_ line: TextLine, _ range: Range<Int>) -> FieldCandidate? {
+  /// `Partner, Marlow & Finch`: the company behind a title is not of it.
+  private func withoutParty(_ range: Range<Int>, in text: String) -> Range<Int> {
+    let title = IdentifierScan.slice(text, range)
+    guard let comma = title.lastIndex(where: { ",|·–—".contains($0) }) else { return range }
+    let tail = String(title[title.index(after: comma)...]).trimmingBlanks
+    guard isParty(tail) || CompanyName.legalForm(in: tail) >= 0.7 else { return range }
+    let end = title.utf8.distance(from: title.startIndex, to: comma)
+    return withoutParty(
+      IdentifierScan.trimmed(range.lowerBound..<(range.lowerBound + end), in: text), in: text)
+  }
+
+  private func whole(_ line: TextLine, _ all: Range<Int>) -> FieldCandidate? {
+    let range = withoutParty(all, in: line.text)
     let hit = LabelHit(line: line, range: 0..<0, box: line.box, meanings: [])
     return wrapped(
       Value(labelled: LabelledText(hit: hit, line: line, range: range, cost: 0), score: 0.78),
@@ -253,10 +287,11 @@ struct SignatureBlocks {
   /// A name on its own below the closing words.
   private func alone(_ lines: [TextLine]) -> [Signatory] {
     let names = lines.compactMap { line -> Signatory? in
-      guard let range = SignedText(line.text).name, range.count * 10 >= line.text.utf8.count * 8,
+      guard let range = SignedText(line.text).name, range.count * 10 >= line.text.utf8.count * 6,
         !isParty(line.substring(range))
       else { return nil }
-      return Signatory(name: plain(line, range, 0.62), title: nil, line: line)
+      return Signatory(
+        name: plain(line, range, 0.62), title: office(below: line), line: line)
     }
     return names.count == 1 ? names : []
   }

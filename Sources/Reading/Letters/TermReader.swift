@@ -59,7 +59,7 @@ struct TermReader {
       else { continue }
       let end = FieldState.known(Cited(.date(last.day), at: place, confidence: 0.8))
       let word = cue.prose.substring(cue.range).lowercased()
-      let isWhole = ["for ", "during", "für ", "im ", "pour", "durante", "para", "per "]
+      let isWhole = ["for ", "in ", "during", "für ", "im ", "pour", "durante", "para", "per "]
         .contains(where: word.hasPrefix)
       guard isWhole, !last.namesMonth, let first = Day(year: last.day.year, month: 1, day: 1) else {
         return Term(start: nil, end: end)
@@ -202,15 +202,17 @@ struct TermReader {
 
   private static func saysEnd(_ text: String) -> Bool {
     let folded = TextFolding.fold(text)
+    let words = folded.split { !$0.isLetter }.map(String.init)
     if ["and", "und", "et", "y", "e"].contains(folded.trimmingBlanks) { return true }
-    let words = [
-      "until", "till", "through", "expire", "expiring", "ending", "terminate", " to", "bis",
-      "jusqu",
-      " ends", "prend fin", "endet", "hasta", "al ", " au ", "lapse", "vence", "scade", "fino",
-      "force until", "至", "止", "到", "-", "~", "—", "–",
-    ]
-    return words.contains(where: folded.contains)
+    let signs = ["-", "~", "—", "–", "至", "止", "到", "から", "まで", "jusqu", "prend fin"]
+    return words.contains(where: ends.contains) || signs.contains(where: folded.contains)
   }
+
+  private static let ends: Set<String> = [
+    "until", "till", "through", "expire", "expires", "expiring", "ending", "terminate",
+    "terminates", "to", "bis", "ends", "end", "endet", "hasta", "al", "au", "lapse", "lapses",
+    "vence", "scade", "fino", "expira", "befristet", "langstens",
+  ]
 
   /// `for two years`, `2 Jahre`, 两年: the day so much later.
   private func duration(after token: ValueToken<DateCandidate>, in line: TextLine) -> FieldState? {

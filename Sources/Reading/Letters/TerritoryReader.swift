@@ -58,7 +58,7 @@ struct TerritoryReader {
   private var headed: [FieldCandidate] {
     guard let concept = evidence.concept("territory") else { return [] }
     return evidence.hits(of: "territory").compactMap { hit in
-      guard bodyLines.contains(hit.line.index), hit.hasColon || hit.isRunIn,
+      guard bodyLines.contains(hit.line.index), hit.hasColon || hit.isRunIn || hit.isDefined,
         let meaning = hit.names(concept), !meaning.isWeak,
         let page = letter.pages.first(where: { $0.offset(of: 0, in: hit.line) != nil }),
         let start = page.offset(of: hit.end, in: hit.line)
@@ -155,10 +155,18 @@ struct TerritoryReader {
     letter.cues("cue.territory").compactMap { cue in
       let sentence = cue.prose.sentence(around: cue.range.lowerBound)
       guard cue.range.upperBound < sentence.upperBound else { return nil }
-      let rest = cue.prose.substring(cue.range.upperBound..<sentence.upperBound)
-      guard let found = PlacePhrase.first(in: rest, within: 60), found.count > 1 else { return nil }
-      return letter.candidate(
-        .text(IdentifierScan.slice(rest, found.range)), behind: cue, at: found.range, score: 0.76)
+      // `on Amazon US, Amazon UK`: the marketplace's own name belongs to the first.
+      let word = cue.prose.substring(cue.range)
+      let own = word.lowercased().hasSuffix("amazon") ? 6 : 0
+      let start = cue.range.upperBound - own
+      let rest = cue.prose.substring(start..<sentence.upperBound)
+      guard let found = PlacePhrase.first(in: rest, within: 60, allowingCodes: own > 0),
+        found.count > 1,
+        let place = cue.prose.place(
+          of: (start + found.range.lowerBound)..<(start + found.range.upperBound))
+      else { return nil }
+      return FieldCandidate(
+        .text(IdentifierScan.slice(rest, found.range)), at: place, score: 0.76)
     }
   }
 
@@ -176,5 +184,16 @@ struct TerritoryReader {
       let word = IdentifierScan.slice(text, found.range)
       return letter.candidate(.text(word), behind: cue, at: found.range, score: 0.72)
     }
+  }
+}
+
+extension LabelHit {
+  /// `“Territory” means …`
+  fileprivate var isDefined: Bool {
+    let rest = line.substring(range.upperBound..<line.text.utf8.count).drop {
+      "”\"’' ".contains($0)
+    }
+    return ["means ", "shall mean ", "is ", "shall be ", "bedeutet ", "désigne ", "significa "]
+      .contains(where: rest.hasPrefix) && startsLine
   }
 }

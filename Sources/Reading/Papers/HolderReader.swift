@@ -5,12 +5,10 @@ internal import Knowledge
 struct HolderReader {
   private let evidence: DocumentEvidence
   private let letter: LetterText
-  private let fields: LabelledFields
 
-  init(_ evidence: DocumentEvidence, letter: LetterText, fields: LabelledFields) {
+  init(_ evidence: DocumentEvidence, letter: LetterText) {
     self.evidence = evidence
     self.letter = letter
-    self.fields = fields
   }
 
   /// The holder by the first of the places that names one.
@@ -118,7 +116,7 @@ struct HolderReader {
 
   /// A person who signs for nobody else.
   private var signatory: [PaperHolder.Block] {
-    guard let found = SignatoryReader(evidence: evidence, fields: fields).name?.known,
+    guard let found = SignatoryReader(evidence: evidence, letter: letter).name?.known,
       let line = line(at: found.place)
     else { return [] }
     return [PaperHolder.Block(FieldCandidate(found.value, at: found.place, score: 0.75), at: line)]
@@ -127,7 +125,7 @@ struct HolderReader {
   /// The company that the one who signs signs for.
   private var signed: [PaperHolder.Block] {
     guard
-      let signatory = SignatoryReader(evidence: evidence, fields: fields).name?.known?.place,
+      let signatory = SignatoryReader(evidence: evidence, letter: letter).name?.known?.place,
       let line = line(at: signatory)
     else { return [] }
     let near = evidence.text.lines.filter {

@@ -24,7 +24,7 @@ struct PaperReader {
     guard let definition = evidence.knowledge.kinds.definitions[kind] else { return [] }
     var result = FieldList()
     let places = definition.fields.first { $0.name == "name" }?.concepts ?? []
-    let holder = HolderReader(evidence, letter: letter, fields: fields).read(places)
+    let holder = HolderReader(evidence, letter: letter).read(places)
     for field in definition.fields {
       let coded = coded(field.name, by: definition.codes[field.name] ?? [])
       result.add(field.name, coded ?? state(of: field.name, from: field.concepts, holder: holder))
@@ -47,7 +47,7 @@ struct PaperReader {
     case "number", "tracking": return PaperNumbers(evidence: evidence, fields: fields).state(places)
     case "expires": return PaperTerm(evidence: evidence, settlement: fields.settlement).end(places)
     case "signatory.name", "signatory.title", "contact.name", "received_by", "representative":
-      return PersonSearch(evidence: evidence, fields: fields).state(places, field: field)
+      return PersonSearch(evidence: evidence, letter: letter).state(places, field: field)
     case _ where field.type == .date:
       return PaperDates(evidence, letter: letter, settlement: fields.settlement)
         .state(places)

@@ -4,13 +4,13 @@ internal import Knowledge
 /// Reads the people of a paper: who signed it, released it, keeps its records, took the goods.
 struct PersonSearch {
   let evidence: DocumentEvidence
-  let fields: LabelledFields
+  let letter: LetterText
 
   /// The person, or what the person is, by the first of the places that says it.
   func state(_ places: [String], field: FieldName) -> FieldState? {
     for place in places {
       if place == "signatory" {
-        let reader = SignatoryReader(evidence: evidence, fields: fields)
+        let reader = SignatoryReader(evidence: evidence, letter: letter)
         if let state = field == "signatory.title" ? reader.title : reader.name { return state }
       } else if let state = FieldDecision.settle(labelled(place)) {
         return state
