@@ -37,7 +37,7 @@ struct LicenseReader {
     if let block = PaperHolder.Block(cell, score: 0.9) {
       return PaperHolder(name: block.state, blocks: [block])
     }
-    let search = HolderReader(evidence, letter: letter, fields: fields)
+    let search = HolderReader(evidence, letter: letter)
     let own = LicenseName(evidence: evidence, fields: fields)
     let told = search.read(["sentence"])
     if let state = own.state ?? told.name ?? own.letterhead {
