@@ -32,15 +32,6 @@ import Testing
     #expect(Duration.months(in: text) == nil)
   }
 
-  @Test func `words parted by a line's end keep the way back`() {
-    let text = "in Deutschland, Öster- reich und der Schweiz"
-    let whole = Unhyphenated(text)
-    #expect(whole.text == "in Deutschland, Österreich und der Schweiz")
-    let start = "in ".utf8.count
-    #expect(
-      whole.original(start..<whole.text.utf8.count) == start..<text.utf8.count)
-  }
-
   @Test(arguments: [
     ("US, Canada", ["US", "CA"]), ("Amazon US, Amazon Mexico", ["US", "MX"]),
     ("UK and Germany", ["GB", "DE"]),

@@ -25,8 +25,7 @@ struct GrantGrammar {
   }
 
   private func evidence(in clause: Clause) -> [PartyEvidence] {
-    return speaking(clause) + granting(clause) + stating(clause) + authorized(clause)
-      + owning(clause)
+    speaking(clause) + granting(clause) + stating(clause) + authorized(clause) + owning(clause)
       + favoured(clause) + following(clause) + joined(clause) + subjectLine(clause)
   }
 

@@ -38,7 +38,9 @@ struct LetterText: Sendable {
     cuesOfConcept = cues
   }
 
-  /// A page's lines in reading order. Where hardly any stand side by side, it is the order of
+  /// A page's lines in reading order.
+  ///
+  /// Where hardly any stand side by side, it is the order of
   /// their heights, however they are aligned.
   private static func lines(of page: Page, in text: DocumentText) -> [TextLine] {
     let lines = text.lines.filter { $0.page.number == page.number }

@@ -25,7 +25,9 @@ struct NameKey: Hashable, Sendable {
   }
 
   /// Whether two names can be those of one company: equal but for a legal form that one leaves
-  /// out, or one cut short. `House GmbH & Co. KG` is the end of `Brand House GmbH & Co. KG`.
+  /// out, or one cut short.
+  ///
+  /// `House GmbH & Co. KG` is the end of `Brand House GmbH & Co. KG`.
   func isSame(as other: NameKey) -> Bool {
     if text == other.text { return true }
     if stem == other.stem, !hasForm || !other.hasForm { return true }

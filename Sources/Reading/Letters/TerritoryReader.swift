@@ -188,7 +188,7 @@ struct TerritoryReader {
 }
 
 extension LabelHit {
-  /// `“Territory” means …`
+  /// Whether a sentence defines the label: `“Territory” means`.
   fileprivate var isDefined: Bool {
     let rest = line.substring(range.upperBound..<line.text.utf8.count).drop {
       "”\"’' ".contains($0)

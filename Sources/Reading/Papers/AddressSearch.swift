@@ -27,7 +27,9 @@ struct AddressSearch {
       .prefix(1).map { $0 }
   }
 
-  /// Under a label of its own. Of several addresses the one is meant that comes next behind the
+  /// Under a label of its own.
+  ///
+  /// Of several addresses the one is meant that comes next behind the
   /// holder's name.
   private func labelled(_ concept: String) -> [FieldCandidate] {
     guard let number = evidence.concept(concept) else { return [] }

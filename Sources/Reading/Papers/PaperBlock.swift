@@ -127,7 +127,9 @@ struct PaperForm {
   }
 
   /// Whether a line is a label: by its words, or because it stands among labels and has a value
-  /// beside it. `Attn:` belongs to the address that it stands in.
+  /// beside it.
+  ///
+  /// `Attn:` belongs to the address that it stands in.
   private func isLabel(_ line: TextLine) -> Bool {
     guard !PostalLines.isAside(line.text) else { return false }
     if evidence.isInLabelColumn(line), !evidence.text.right(of: line).isEmpty { return true }
@@ -263,7 +265,7 @@ struct PaperForm {
     }
   }
 
-  /// `4. Contact information …`
+  /// Whether a line is an item of a list: `4. Contact information`.
   private func isItem(_ line: TextLine) -> Bool {
     guard let word = line.words.first?.text, word.count <= 3, line.words.count > 1 else {
       return false
