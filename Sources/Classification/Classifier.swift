@@ -95,7 +95,13 @@ public struct Classifier: Sendable {
       let kind = match.meaning.kind
       switch match.meaning.role {
       case .title: titles[kind, default: []].formUnion(match.units)
-      case .sign: tallies[kind, default: Tally()].signs.insert(phrase)
+      case .sign:
+        tallies[kind, default: Tally()].signs.insert(phrase)
+        if match.units.lowerBound == 0, isNumberLabel(match, of: text, words: words),
+          let number = evidence.prominence(ofNumberLabelIn: line)
+        {
+          weigh(title: number, kind, words: words, into: &tallies)
+        }
       case .against: tallies[kind, default: Tally()].against.insert(phrase)
       }
     }
@@ -103,12 +109,37 @@ public struct Classifier: Sendable {
     for (kind, covered) in titles {
       let prominence = evidence.prominence(
         ofLine: line, title: TitleHead(units: covered, of: text, words: words))
-      var tally = tallies[kind] ?? Tally()
-      if prominence > tally.title {
-        tally.title = prominence
-        tally.titleText = evidence.page.words[line].map(\.text).joined(separator: " ")
+      weigh(title: prominence, kind, words: words, into: &tallies)
+    }
+  }
+
+  private func weigh(
+    title prominence: Double, _ kind: DocumentKind, words: [Word],
+    into tallies: inout [DocumentKind: Tally]
+  ) {
+    var tally = tallies[kind] ?? Tally()
+    if prominence > tally.title {
+      tally.title = prominence
+      tally.titleText = words.map(\.text).joined(separator: " ")
+    }
+    tallies[kind] = tally
+  }
+
+  /// `Invoice number: IF-88`: the label of a document's own number, with the number behind it,
+  /// names the document; a word of it is one of the kind's titles.
+  private func isNumberLabel(
+    _ sign: PhraseIndex<KindBook.Meaning>.Match, of text: FoldedText, words: [Word]
+  ) -> Bool {
+    let last = text.units[sign.units.upperBound - 1].word
+    guard last + 1 < words.count,
+      words[last + 1].text.utf8.contains(where: { (48...57).contains($0) })
+    else { return false }
+    return words[...last].contains { word in
+      let folded = FoldedText(word.text)
+      return knowledge.kinds.index.matches(in: folded).contains {
+        $0.meaning.kind == sign.meaning.kind && $0.meaning.role == .title
+          && $0.units.count == folded.units.count
       }
-      tallies[kind] = tally
     }
   }
 

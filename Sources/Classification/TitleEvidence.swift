@@ -13,14 +13,17 @@ struct TitleEvidence {
   /// the first page.
   func prominence(ofLine line: Range<Int>, title: TitleHead) -> Double {
     let words = page.words[line]
-    guard let box = Box.union(of: words.map(\.box)), title.covered > 0.3 else { return 0 }
+    guard let box = Box.union(of: words.map(\.box)), max(title.covered, title.coveredOfPart) > 0.3
+    else { return 0 }
     let size = words.map(\.fontSize).max() ?? bodySize
     let growth = min(1, max(0, (size / max(1, bodySize) - 1) / 0.8))
     let bold = words.allSatisfy(\.isBold) ? 0.35 : 0
     let height = box.midY / max(1, page.height)
     let position = height < 0.35 ? 1 : height < 0.55 ? 0.6 : 0.3
     let pageWeight = page.number == 1 ? 1 : 0.6
-    let covered = title.covered
+    // Half a line (`GUEST FOLIO / TAX INVOICE`) is a title only in the type of one.
+    let covered =
+      growth > 0.05 || bold > 0 ? max(title.covered, title.coveredOfPart) : title.covered
     let isHead = title.startsLine || title.endsHead
     let fill = covered > 0.95 ? 1 : isHead ? covered * 0.8 : covered * 0.45
     return fill * position * pageWeight * min(1, 0.55 + max(growth, bold) * 0.45)
@@ -51,6 +54,17 @@ struct TitleEvidence {
       && gap > -box.height * 0.5 && below.y0 > box.y0
       && (abs(box.midX - below.midX) < 12 || abs(box.x0 - below.x0) < 3)
   }
+
+  /// How prominent the label of a document's own number is; nil where it is another's: on later
+  /// pages, and in the lower half, where remittance slips stand.
+  func prominence(ofNumberLabelIn line: Range<Int>) -> Double? {
+    guard page.number == 1, let box = Box.union(of: page.words[line].map(\.box)),
+      box.midY < page.height * 0.5
+    else { return nil }
+    return Self.numberLabel
+  }
+
+  private static let numberLabel = 0.35
 
   /// The size in which most characters of the pages are set.
   static func bodySize(of pages: [Page]) -> Double {

@@ -6,6 +6,9 @@ struct TitleHead {
   /// The share of the letters that the title fills, 0 to 1: of the line, or of the words up to
   /// the document's number where that follows the title.
   let covered: Double
+  /// The same within the part of the line that strokes or points divide it into; 0 where the line
+  /// is not divided.
+  let coveredOfPart: Double
   /// Whether the line begins with the title.
   let startsLine: Bool
   /// Whether the title is the last of a few words before the document's number or the line's end,
@@ -13,6 +16,7 @@ struct TitleHead {
   let endsHead: Bool
 
   private static let mostQualifyingWords = 2
+  private static let separators: Set<String> = ["/", "|", "—", "–", "-", "·", "•", "~"]
 
   /// - Parameters:
   ///   - units: The title's units of `text`, the line's folded text; not empty.
@@ -28,7 +32,14 @@ struct TitleHead {
     let end = number ?? words.count
     let letters = text.units.count { $0.word < end && !isNumber($0.word) }
     covered = min(1, Double(units.count) / Double(max(1, letters)))
+    let parting = words.indices.filter { Self.separators.contains(words[$0].text) }
+    let start = parting.last { $0 < first }.map { $0 + 1 } ?? 0
+    let stop = min(end, parting.first { $0 > last } ?? end)
+    let own = text.units.count { (start..<stop).contains($0.word) && !isNumber($0.word) }
+    // A part of a line is never as plain as a line of its own.
+    coveredOfPart =
+      parting.isEmpty ? 0 : min(0.9, Double(units.count) / Double(max(1, own)))
     startsLine = units.contains(0)
-    endsHead = end - last <= 2 && first <= Self.mostQualifyingWords
+    endsHead = stop - last <= 2 && first - start <= Self.mostQualifyingWords
   }
 }

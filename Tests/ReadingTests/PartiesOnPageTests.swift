@@ -139,6 +139,16 @@ import Testing
     #expect(invoice.canonical("issue_date") == "2026-05-14")
   }
 
+  @Test(arguments: [
+    [["FOLIO / TAX INVOICE"], ["Kelmo Hotels Ltd"], ["Bill No.: 2025-31"]],
+    [["Kelmo Photography"], ["Invoice number: 2025-31"], ["Dear Callum, here is our charge."]],
+  ])
+  func `half a title, or the label of its number, names a paper`(rows: [[String]]) throws {
+    let invoice = try read(rows)
+    #expect(invoice.kind == .invoice)
+    #expect(invoice.canonical("number") == "2025-31")
+  }
+
   @Test func `what looks like a day behind a dated title is its number`() throws {
     let invoice = try read([
       ["Faktura 14/11/2025"], ["Data wystawienia: 2025-11-20"], ["Sprzedawca: Kelmo sp. z o.o."],
