@@ -15,18 +15,23 @@ struct AmountRung: Sendable {
   var box: Box { token.box }
 }
 
-/// Gathers the amounts behind the lines of the table, each with the labels of its row, or with
+/// Gathers the amounts outside the lines of the table, each with the labels of its row, or with
 /// the label above it in a grid of boxes.
 struct AmountRungs {
   let evidence: DocumentEvidence
   let table: LineTable
   let labels: AmountLabels
 
-  func read() -> [AmountRung] {
+  /// Those behind the last line; all of them where hardly any are.
+  var belowLines: [AmountRung] {
     let last = table.lastLine.map { evidence.text.rowOfLine[$0] } ?? -1
-    let free = evidence.amounts.filter { !table.usedLines.contains($0.line.index) }
-    let below = free.filter { evidence.text.rowOfLine[$0.line.index] > last }
-    return (below.count >= 2 ? below : free).compactMap(rung)
+    let below = all.filter { $0.row > last }
+    return below.count >= 2 ? below : all
+  }
+
+  /// All that stand in no line, as sums of groups between the lines do.
+  var all: [AmountRung] {
+    evidence.amounts.filter { !table.usedLines.contains($0.line.index) }.compactMap(rung)
       .sorted { ($0.row, $0.box.x0) < ($1.row, $1.box.x0) }
   }
 

@@ -10,9 +10,9 @@ struct ColumnTotals {
   let lineSum: DecimalNumber?
 
   struct Sums {
-    var net: [TotalsReader.Amount] = []
-    var tax: [TotalsReader.Amount] = []
-    var total: [TotalsReader.Amount] = []
+    var net: [NamedAmount] = []
+    var tax: [NamedAmount] = []
+    var total: [NamedAmount] = []
   }
 
   /// The sums of the row that is labelled as one and has as many amounts as the table has columns
@@ -37,8 +37,8 @@ struct ColumnTotals {
 
   /// The one sum of a table whose column of taxes holds no amounts (免税, `***`).
   private func untaxed(
-    _ head: TableHead, _ row: [TotalsReader.Amount]?
-  ) -> TotalsReader.Amount? {
+    _ head: TableHead, _ row: [NamedAmount]?
+  ) -> NamedAmount? {
     guard let row, row.count == 1, row[0].value == lineSum, let box = row[0].place.box,
       let amount = head.column(.amount)?.box, let tax = head.column(.taxAmount)?.box,
       abs(box.midX - amount.midX) < abs(box.midX - tax.midX)
@@ -46,12 +46,12 @@ struct ColumnTotals {
     return row[0]
   }
 
-  private func amounts(rightOf hit: LabelHit, score: Double) -> [TotalsReader.Amount] {
+  private func amounts(rightOf hit: LabelHit, score: Double) -> [NamedAmount] {
     evidence.text.right(of: hit.line).flatMap { line in
       evidence.amounts.filter { $0.line.index == line.index && $0.content.isFormatted }
     }.compactMap { token in
       guard let reading = evidence.decimals.settle(token.content).first else { return nil }
-      return TotalsReader.Amount(
+      return NamedAmount(
         value: reading.value, place: token.place, score: score, currency: token.content.currency)
     }
   }

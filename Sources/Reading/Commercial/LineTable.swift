@@ -29,6 +29,13 @@ struct LineTable: Sendable {
   /// The line in which the last row stands; nil without rows.
   let lastLine: Int?
 
+  /// The sum of the rows' amounts; nil where a row has none.
+  var sum: DecimalNumber? {
+    let amounts = rows.compactMap(\.amount)
+    guard !amounts.isEmpty, amounts.count == rows.count else { return nil }
+    return amounts.reduce(DecimalNumber.zero) { $0 + $1.value }
+  }
+
   static let none = LineTable(rows: [], usedLines: [], provedRows: 0, lastLine: nil)
 }
 

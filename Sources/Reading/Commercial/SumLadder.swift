@@ -5,24 +5,46 @@ internal import Knowledge
 /// taxes to the total, each rung is the one above it and what stands between.
 struct SumLadder {
   let rungs: [AmountRung]
+  /// With those among the lines.
+  private let all: [AmountRung]
   /// The sum of the table's amounts.
   let lineSum: DecimalNumber?
+  private var links: [Link]
+
+  init(rungs: [AmountRung], among all: [AmountRung], lineSum: DecimalNumber?) {
+    self.rungs = rungs
+    self.all = all
+    self.lineSum = lineSum
+    links = []
+    links = sequences.flatMap(links(in:))
+  }
+
+  typealias Step = (rung: AmountRung, value: DecimalNumber)
 
   /// A rung that is another one and what stands between them.
   struct Link: Sendable {
     let base: AmountRung
     /// What was added, or taken off.
-    let steps: [(rung: AmountRung, value: DecimalNumber)]
+    let steps: [Step]
     let result: AmountRung
     let score: Double
 
-    var taxes: [(rung: AmountRung, value: DecimalNumber)] {
+    var taxes: [Step] {
       steps.filter { $0.rung.names.contains(.tax) }
     }
     /// What is neither tax nor the rounding of a coin.
-    var charges: [(rung: AmountRung, value: DecimalNumber)] {
+    var charges: [Step] {
       steps.filter { !$0.rung.names.contains(.tax) && $0.value.magnitude >= DecimalNumber(1) }
     }
+    /// Whether something was taken off behind the tax, as a deposit is.
+    var paysBehindTax: Bool {
+      let last = steps.lastIndex { $0.rung.names.contains(.tax) } ?? steps.startIndex
+      return charges.contains { charge in
+        charge.value.isNegative
+          && steps[last...].contains { $0.rung.token.place == charge.rung.token.place }
+      }
+    }
+
     /// Whether charges stand before the tax, so that the base is not what was taxed.
     var chargesBeforeTax: Bool {
       let first = steps.firstIndex { $0.rung.names.contains(.tax) } ?? steps.endIndex
@@ -41,7 +63,7 @@ struct SumLadder {
     links.filter { link in
       !link.taxes.isEmpty && link.score >= Self.leastScore
         && link.charges.allSatisfy { $0.rung.names.contains(.paid) }
-        && link.tax.magnitude.approximation <= link.base.value.magnitude.approximation * 0.4
+        && link.tax.isTax(on: link.base.value)
     }.max { ($0.score, $1.steps.count) < ($1.score, $0.steps.count) }
   }
 
@@ -74,7 +96,7 @@ struct SumLadder {
   }
 
   private func group(_ name: AmountName) -> (parts: [AmountRung], whole: AmountRung)? {
-    let last = lastOfRows
+    let last = Self.lastOfRows(all)
     let sums = last.filter { $0.names == [name] && !$0.value.isZero }
     for (index, whole) in last.enumerated().reversed()
     where !whole.names.isDisjoint(with: [.total, .payable]) {
@@ -94,8 +116,6 @@ struct SumLadder {
 
   // MARK: Links
 
-  private var links: [Link] { sequences.flatMap(links(in:)) }
-
   /// The rungs in the orders in which sums are set out: below each other in a column, the last of
   /// each row, and one box after the other.
   private var sequences: [[AmountRung]] {
@@ -103,15 +123,15 @@ struct SumLadder {
     for rung in rungs {
       let index = columns.firstIndex {
         abs($0[0].box.x1 - rung.box.x1) < 6
-          && $0[0].token.line.page.number
-            == rung.token.line.page.number
+          && $0[0].token.line.page.number == rung.token.line.page.number
       }
       if let index { columns[index].append(rung) } else { columns.append([rung]) }
     }
-    return (columns.filter { $0.count >= 2 } + [lastOfRows, rungs]).map { Array($0.prefix(18)) }
+    let orders = columns.filter { $0.count >= 2 } + [Self.lastOfRows(rungs), rungs]
+    return orders.map { Array($0.prefix(18)) }
   }
 
-  private var lastOfRows: [AmountRung] {
+  private static func lastOfRows(_ rungs: [AmountRung]) -> [AmountRung] {
     Dictionary(grouping: rungs, by: \.row).sorted { $0.key < $1.key }.compactMap { $0.value.last }
   }
 
@@ -145,8 +165,8 @@ struct SumLadder {
   /// The ways to choose steps that lead from one value to another, at least one of them.
   private func steps(
     _ rungs: [AmountRung], from start: DecimalNumber, to end: DecimalNumber
-  ) -> [[(rung: AmountRung, value: DecimalNumber)]] {
-    var found: [[(rung: AmountRung, value: DecimalNumber)]] = []
+  ) -> [[Step]] {
+    var found: [[Step]] = []
     func walk(_ index: Int, _ sum: DecimalNumber, _ taken: [(AmountRung, DecimalNumber)]) {
       guard index < rungs.count else {
         let slack = DecimalNumber(
@@ -172,7 +192,7 @@ struct SumLadder {
   }
 
   private func link(
-    _ base: AmountRung, _ steps: [(rung: AmountRung, value: DecimalNumber)],
+    _ base: AmountRung, _ steps: [Step],
     _ result: AmountRung, skipped between: [AmountRung]
   ) -> Link {
     var score = value(ofBase: base) + value(ofResult: result)

@@ -11,9 +11,9 @@ struct TaxSummary {
 
   /// Sums of a summary, and the amounts of single rates, which are only parts of them.
   struct Sums {
-    var net: TotalsReader.Amount
-    var tax: TotalsReader.Amount
-    var total: TotalsReader.Amount?
+    var net: NamedAmount
+    var tax: NamedAmount
+    var total: NamedAmount?
     var parts: [Place] = []
   }
 
@@ -23,7 +23,7 @@ struct TaxSummary {
   }
 
   private struct Entry {
-    let cells: [AmountName: TotalsReader.Amount]
+    let cells: [AmountName: NamedAmount]
     let line: TextLine
 
     subscript(_ name: AmountName) -> DecimalNumber { cells[name]?.value ?? .zero }
@@ -110,8 +110,8 @@ struct TaxSummary {
   /// The amounts of a row under the heads that they stand nearest to; nil where two want one.
   private func cells(
     _ lines: [TextLine], _ columns: [Column]
-  ) -> [AmountName: TotalsReader.Amount]? {
-    var cells: [Int: TotalsReader.Amount] = [:]
+  ) -> [AmountName: NamedAmount]? {
+    var cells: [Int: NamedAmount] = [:]
     for line in lines {
       for token in evidence.amounts where token.line.index == line.index {
         guard let value = evidence.decimals.settle(token.content).first?.value else { continue }
@@ -120,11 +120,11 @@ struct TaxSummary {
         }
         guard let nearest, Self.distance(token.box, columns[nearest].box) < 60 else { continue }
         guard cells[nearest] == nil else { return nil }
-        cells[nearest] = TotalsReader.Amount(
+        cells[nearest] = NamedAmount(
           value: value, place: token.place, score: 0.98, currency: token.content.currency)
       }
     }
-    var named: [AmountName: TotalsReader.Amount] = [:]
+    var named: [AmountName: NamedAmount] = [:]
     for (index, amount) in cells { if let name = columns[index].name { named[name] = amount } }
     return named
   }
@@ -134,13 +134,10 @@ struct TaxSummary {
   }
 
   private func isConsistent(_ entry: Entry) -> Bool {
-    let net = entry[.net], tax = entry[.tax]
-    guard tax.magnitude.approximation <= net.magnitude.approximation * 0.4 else { return false }
-    return entry.cells[.total].map { Self.isClose($0.value, net + tax) } ?? true
-  }
-
-  private static func isClose(_ first: DecimalNumber, _ second: DecimalNumber) -> Bool {
-    (first - second).magnitude <= DecimalNumber(mantissa: 2, scale: 2)
+    let net = entry[.net]
+    let tax = entry[.tax]
+    return tax.isTax(on: net)
+      && entry.cells[.total].map { $0.value.isClose(to: net + tax) } ?? true
   }
 
   // MARK: Sums
@@ -152,8 +149,8 @@ struct TaxSummary {
     }
     // Behind the sums of all rates the same may follow in another currency.
     let end = entries.indices.dropFirst().first { index in
-      Self.isClose(whole(.net, entries[..<index]), entries[index][.net])
-        && Self.isClose(whole(.tax, entries[..<index]), entries[index][.tax])
+      whole(.net, entries[..<index]).isClose(to: entries[index][.net])
+        && whole(.tax, entries[..<index]).isClose(to: entries[index][.tax])
     }
     if let end {
       return sums(entries[end], parts: entries[..<end].flatMap { $0.cells.values.map(\.place) })
@@ -171,9 +168,9 @@ struct TaxSummary {
   }
 
   /// A sum that is printed nowhere, at the place of its first part.
-  private func sum(_ first: TotalsReader.Amount?, _ value: DecimalNumber) -> TotalsReader.Amount {
+  private func sum(_ first: NamedAmount?, _ value: DecimalNumber) -> NamedAmount {
     let place = first?.place ?? evidence.text.lines[0].place(of: 0..<0)
-    return TotalsReader.Amount(
+    return NamedAmount(
       value: value, place: place, score: 0.7, currency: first?.currency)
   }
 }

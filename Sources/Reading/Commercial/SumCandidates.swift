@@ -1,0 +1,105 @@
+internal import Evidence
+internal import Knowledge
+
+/// Gathers what may be net, tax, total and payable: by labels, by sums below columns, by summaries
+/// of tax rates, and by the amount in words.
+struct SumCandidates {
+  let evidence: DocumentEvidence
+  let table: LineTable
+  let ladder: SumLadder
+  private let labels: AmountLabels
+  private let tokens: [ValueToken<AmountCandidate>]
+
+  init(_ evidence: DocumentEvidence, table: LineTable) {
+    self.evidence = evidence
+    self.table = table
+    labels = AmountLabels(evidence)
+    tokens = evidence.amounts.filter { !table.usedLines.contains($0.line.index) }
+    let rungs = AmountRungs(evidence: evidence, table: table, labels: labels)
+    ladder = SumLadder(rungs: rungs.belowLines, among: rungs.all, lineSum: table.sum)
+  }
+
+  func read() -> [AmountName: [NamedAmount]] {
+    var amounts = bound
+    let columns = ColumnTotals(evidence: evidence, lineSum: table.sum).read()
+    amounts[.total, default: []] += columns.total
+    amounts[.net, default: []] += columns.net
+    amounts[.tax, default: []] += columns.tax
+    addSummary(to: &amounts)
+    amounts[.total, default: []] += inWords
+    for name in AmountName.allCases where amounts[name]?.isEmpty ?? true {
+      amounts[name] = inRow(name)
+    }
+    let parts = ladder.parts().map(\.token.place)
+    for name in [AmountName.total, .net] {
+      amounts[name]?.removeAll { parts.contains($0.place) }
+    }
+    let wholes = ladder.wholes().map(\.token.place)
+    amounts[.total] = amounts[.total]?.map {
+      wholes.contains($0.place) ? $0.raised(by: 0.3) : $0
+    }
+    return amounts
+  }
+
+  /// The first amount outside the table that is printed so.
+  func printed(_ value: DecimalNumber) -> NamedAmount? {
+    tokens.first { token in
+      token.content.isFormatted && token.content.readings.contains { $0.value == value }
+    }.map { NamedAmount($0, value, score: 0.8) }
+  }
+
+  // MARK: Sources
+
+  private var bound: [AmountName: [NamedAmount]] {
+    let bound = LabelBinder(
+      evidence: evidence, tokens: tokens, types: [.amount], sharing: true
+    ).bind()
+    let marked = Set(
+      bound.filter { $0.token.content.currency != nil }.map { Self.key($0.hit) })
+    var amounts: [AmountName: [NamedAmount]] = [:]
+    for value in bound {
+      // In `TOTAL 1,000 USD 4,880.00` the count of pieces has no currency.
+      if value.token.content.currency == nil, marked.contains(Self.key(value.hit)) { continue }
+      let readings = evidence.decimals.settle(value.token.content)
+      let penalty = (readings.count > 1 ? 0.25 : 0) + (value.token.content.isFormatted ? 0 : 0.2)
+      for (name, meaning) in labels.names(of: value.hit) {
+        let score = max(0.05, value.score(for: meaning) - penalty)
+        amounts[name, default: []] += readings.map {
+          NamedAmount(value.token, $0.value, score: score)
+        }
+      }
+    }
+    return amounts
+  }
+
+  private static func key(_ hit: LabelHit) -> [Int] { [hit.line.index, hit.range.lowerBound] }
+
+  /// Of a summary by tax rate the sums count, and single rates no more.
+  private func addSummary(to amounts: inout [AmountName: [NamedAmount]]) {
+    let summary = TaxSummary(evidence: evidence, labels: labels, tableLines: table.usedLines)
+    guard let sums = summary.read() else { return }
+    for name in amounts.keys { amounts[name]?.removeAll { sums.parts.contains($0.place) } }
+    amounts[.net, default: []].append(sums.net)
+    amounts[.tax, default: []].append(sums.tax)
+    if let total = sums.total { amounts[.total, default: []].append(total) }
+  }
+
+  /// The amount that the paper writes out in words as well.
+  private var inWords: [NamedAmount] {
+    guard case .known(let words)? = AmountInWordsReader(evidence: evidence).state(),
+      case .text(let text) = words.value, let value = ChineseNumeral.amount(text)
+    else { return [] }
+    return tokens.filter(\.content.isFormatted).compactMap { token in
+      token.content.readings.first { $0.value == value }
+        .map { NamedAmount(token, $0.value, score: 0.8) }
+    }
+  }
+
+  /// The one amount that is named in its row, though by a label too long to bind it alone
+  /// (`VAT at 0 % (energy-saving materials)`).
+  private func inRow(_ name: AmountName) -> [NamedAmount] {
+    let named = ladder.rungs.filter { $0.names == [name] && !$0.isWeak }
+    guard Set(named.map(\.value)).count == 1 else { return [] }
+    return named.map { NamedAmount($0.token, $0.value, score: 0.7) }
+  }
+}
