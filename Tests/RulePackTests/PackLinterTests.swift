@@ -69,6 +69,9 @@ private let brokenPacks: [BrokenPack] = [
     path: ticket, passage: "  - buyer-name\n", other: "  - buyer-nam\n",
     message: "unknown shared rule 'buyer-nam'; did you mean"),
   .init(
+    path: ticket, passage: "  - {set: file-basics}\n", other: "  - {set: file-basic}\n",
+    message: "unknown set 'file-basic'; did you mean 'file-basics'?"),
+  .init(
     path: ticket, passage: "  - supplier-not-buyer\n", other: "",
     message: "'buyer-name' comes after 'supplier-not-buyer', which does not stand before it"),
   .init(

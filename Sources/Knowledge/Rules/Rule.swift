@@ -31,14 +31,15 @@ public struct Rule: Sendable {
   public let examples: [RuleExample]
   public let place: RulePlace
 
-  /// The same rule with another weight, as a pack may include it.
-  func weighing(_ severity: Severity?) -> Rule {
-    guard let severity else { return self }
+  /// The same rule as a pack includes it: with another weight, with examples of its own where what
+  /// the rule says hangs on what the pack asks for.
+  func adapted(severity: Severity?, examples: [RuleExample]?) -> Rule {
+    let unknown = severity.map(UnknownMeaning.standard) ?? self.unknown
     return Rule(
-      id: id, title: title, why: why, check: check, arguments: arguments, severity: severity,
-      unknown: UnknownMeaning.standard(for: severity), scope: scope, conditions: conditions,
+      id: id, title: title, why: why, check: check, arguments: arguments,
+      severity: severity ?? self.severity, unknown: unknown, scope: scope, conditions: conditions,
       stops: stops, reason: reason, message: message, remedy: remedy, who: who, source: source,
-      examples: examples, place: place)
+      examples: examples ?? self.examples, place: place)
   }
 }
 

@@ -6,10 +6,17 @@ struct SharedRules {
   var sources: [String: RuleSource] = [:]
   var parameters: [PackParameter] = []
   var rules: [Rule] = []
+  /// Names for lists of rules that packs include together.
+  var sets: [String: [String]] = [:]
 
-  /// Reads one file: sources, parameters and rules, none of them obligatory.
+  /// Reads one file: sources, parameters, rules and sets of them, none of them obligatory.
   mutating func add(_ root: RuleNode, wording: Wording) {
-    root.expect(known: ["sources", "parameters", "rules"])
+    root.expect(known: ["sources", "parameters", "rules", "sets"])
+    for entry in root["sets"]?.entries ?? [] {
+      if sets.updateValue(entry.value.texts, forKey: entry.key) != nil {
+        root.note("the set '\(entry.key)' is there already; keep one", at: entry.mark)
+      }
+    }
     PackParts.readSources(root["sources"], into: &sources)
     parameters += PackParts.readParameters(root["parameters"])
     PackParts.readRules(root["rules"], wording: wording, into: &rules)
@@ -54,7 +61,7 @@ extension RulePack {
     PackParts.readSources(root["sources"], into: &sources)
     let own = PackParts.readParameters(root["parameters"])
     let parameters = own + shared.parameters.filter { !own.map(\.name).contains($0.name) }
-    var rules = included(root["include"], from: shared.rules)
+    var rules = included(root["include"], from: shared, wording: wording)
     PackParts.readRules(root["rules"], wording: wording, into: &rules)
     // All of it is read before any of it is given up, so that all problems are told.
     let texts = (root["title"]?.localized, root["summary"]?.localized)
@@ -72,25 +79,44 @@ extension RulePack {
     return pack
   }
 
-  /// Rules that the pack takes over by name: `file-readable`, or `{rule: …, severity: …}`.
-  private static func included(_ node: RuleNode?, from shared: [Rule]) -> [Rule] {
+  /// Rules that the pack takes over by name: `file-readable`, `{set: every-file}`, or
+  /// `{rule: …, severity: …, examples: […]}`.
+  private static func included(
+    _ node: RuleNode?, from shared: SharedRules, wording: Wording
+  ) -> [Rule] {
     var rules: [Rule] = []
-    for element in node?.elements ?? [] {
-      var name = element
-      var severity: Severity?
-      if element.node.entries != nil {
-        element.expect(known: ["rule", "severity"], required: ["rule", "severity"])
-        guard let inner = element["rule"] else { continue }
-        name = inner
-        severity = element["severity"]?.choice(Severity.self)
+    func include(
+      _ id: String, severity: Severity? = nil, examples: [RuleExample]? = nil, at node: RuleNode
+    ) {
+      guard let rule = shared.rules.first(where: { $0.id == id }) else {
+        node.note(RuleNode.unknown(id, what: "shared rule", among: shared.rules.map(\.id)))
+        return
       }
-      guard let id = name.text else { continue }
-      guard let rule = shared.first(where: { $0.id == id }) else {
-        name.note(RuleNode.unknown(id, what: "shared rule", among: shared.map(\.id)))
+      if rules.contains(where: { $0.id == id }) { node.note("'\(id)' is included twice") }
+      rules.append(rule.adapted(severity: severity, examples: examples))
+    }
+    for element in node?.elements ?? [] {
+      guard element.node.entries != nil else {
+        if let id = element.text { include(id, at: element) }
         continue
       }
-      if rules.contains(where: { $0.id == id }) { name.note("'\(id)' is included twice") }
-      rules.append(rule.weighing(severity))
+      if let set = element["set"] {
+        element.expect(known: ["set"])
+        guard let name = set.text else { continue }
+        guard let ids = shared.sets[name] else {
+          set.note(RuleNode.unknown(name, what: "set", among: shared.sets.keys.sorted()))
+          continue
+        }
+        for id in ids { include(id, at: set) }
+        continue
+      }
+      element.expect(known: ["rule", "severity", "examples"], required: ["rule"])
+      guard let name = element["rule"], let id = name.text else { continue }
+      let examples = element["examples"]?.elements.compactMap {
+        RuleExample.read($0, wording: wording)
+      }
+      include(
+        id, severity: element["severity"]?.choice(Severity.self), examples: examples, at: name)
     }
     return rules
   }
