@@ -25,6 +25,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var rules: RulesOption
   @OptionGroup var jobs: JobsOption
+  @OptionGroup var sandbox: SandboxOption
 
   @Option(
     help: ArgumentHelp("Write the reports to a file instead of standard output.", valueName: "file")
@@ -36,7 +37,9 @@ struct CheckCommand: AsyncParsableCommand {
     try await endingWithStatus(in: language) {
       let search = CaseSearch(at: cases.map(\.bytes))
       try refuseToOverwriteEvidence(of: search, in: language)
-      let pipeline = try Pipeline(rules: rules.load(), jobs: jobs.jobs)
+      let pipeline = try Pipeline(
+        rules: rules.load(), jobs: jobs.jobs, sandbox: sandbox.sandbox)
+      sandbox.warn(in: language)
       var run = CheckRun(
         format: format, wording: pipeline.wording, language: language,
         layout: Surroundings.layout(toFile: output != nil), caseCount: search.cases.count,

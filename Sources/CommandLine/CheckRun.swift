@@ -22,8 +22,10 @@ struct CheckRun {
   ) {
     self.format = format
     self.language = language
-    json = JSONReport(tool: Program.tool, language: language)
-    text = TextReport(wording: wording, language: language, layout: layout)
+    json = JSONReport(
+      tool: Program.tool, language: language, missingIsolation: Sandbox.missing)
+    text = TextReport(
+      wording: wording, language: language, layout: layout, missingIsolation: Sandbox.missing)
     self.caseCount = caseCount
     self.output = output
   }

@@ -22,12 +22,14 @@ struct InspectCommand: AsyncParsableCommand {
   @OptionGroup var language: LanguageOption
   @OptionGroup var rules: RulesOption
   @OptionGroup var jobs: JobsOption
+  @OptionGroup var sandbox: SandboxOption
 
   func run() async throws {
     let language = language.language(for: format)
     try await endingWithStatus(in: language) {
       let files = try rules.load()
-      let inspector = try Inspector(rules: files, jobs: jobs.jobs)
+      let inspector = try Inspector(rules: files, jobs: jobs.jobs, sandbox: sandbox.sandbox)
+      sandbox.warn(in: language)
       let output = ReportOutput(standardOutput: ())
       let json = JSONInspection(withWords: words, language: language)
       let text = TextInspection(

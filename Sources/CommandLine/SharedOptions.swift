@@ -1,11 +1,12 @@
 public import ArgumentParser
-import Dossier
+public import Dossier
 public import Evidence
 import Knowledge
 public import Reporting
 
 extension ReportLanguage: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
+extension Sandbox: ExpressibleByArgument {}
 
 /// Where the rules come from.
 struct RulesOption: ParsableArguments {
@@ -32,6 +33,21 @@ struct JobsOption: ParsableArguments {
     if let jobs, !(1...256).contains(jobs) {
       throw ValidationError("--jobs takes a number from 1 to 256, found \(jobs)")
     }
+  }
+}
+
+/// How much is asked of the readers' confinement.
+struct SandboxOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "auto: confine readers as far as this machine can; require: read nothing unless it can in "
+        + "full.", valueName: "mode"))
+  var sandbox = Sandbox.auto
+
+  /// Says on standard error what is missing, where the caller puts up with that.
+  func warn(in language: ReportLanguage) {
+    guard sandbox == .auto, let warning = Sandbox.warning else { return }
+    Diagnostics.say(warning.text(in: language))
   }
 }
 

@@ -16,7 +16,11 @@ public struct Inspector: Sendable {
   /// - Parameters:
   ///   - rules: Refused when what they say of documents is not sound; packs are not looked at.
   ///   - jobs: How many documents are read at a time; one for each processor when nil.
-  public init(rules files: RuleFiles = .embedded, jobs: Int? = nil) throws(DossierError) {
+  ///   - sandbox: `require` refuses where the readers cannot be confined in full.
+  public init(
+    rules files: RuleFiles = .embedded, jobs: Int? = nil, sandbox: Sandbox = .auto
+  ) throws(DossierError) {
+    try sandbox.admit()
     let knowledge: ReadingKnowledge
     do {
       knowledge = try ReadingKnowledge(files)

@@ -11,8 +11,11 @@ public struct Pipeline: Sendable {
   /// - Parameters:
   ///   - rules: Refused, with every problem named, when they are not sound.
   ///   - jobs: How many documents are read at a time; one for each processor when nil.
-  public init(rules files: RuleFiles = .embedded, jobs: Int? = nil) throws(DossierError) {
-    inspector = try Inspector(rules: files, jobs: jobs)
+  ///   - sandbox: `require` refuses where the readers cannot be confined in full.
+  public init(
+    rules files: RuleFiles = .embedded, jobs: Int? = nil, sandbox: Sandbox = .auto
+  ) throws(DossierError) {
+    inspector = try Inspector(rules: files, jobs: jobs, sandbox: sandbox)
     do {
       engine = try RuleEngine(files)
     } catch {

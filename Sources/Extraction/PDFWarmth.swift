@@ -5,6 +5,7 @@ internal import Poppler
 /// Poppler reads its tables anew whenever the last open document closes: one stays open.
 public struct PDFWarmth: ~Copyable {
   private let document: PDFDocument
+  private let conversions = HeldConversions()
 
   /// Nil when Poppler does not take the smallest of documents.
   public init?() {
@@ -12,6 +13,7 @@ public struct PDFWarmth: ~Copyable {
     self.document = document
     _ = self.document.withPage(at: 0) { page in page.text().characters.count }
     _ = self.document.fonts(limit: 1)
+    _ = self.document.information()
   }
 }
 

@@ -8,7 +8,10 @@ struct DocumentChild {
   let request: ReaderRequest
   let descriptor: CInt
   let buffer: rdr_buffer
+  /// Of the server.
+  let parent: pid_t
   let server: pid_t
+  let layers: UInt32
 
   private static let failure: CInt = 70
   private static let cut: CInt = 71
@@ -19,8 +22,9 @@ struct DocumentChild {
       memory_bytes: UInt64(request.limits.memoryBytes))
     // Whoever reads strangers' bytes does not speak with the parent.
     close(RDR_SOCKET)
-    guard rdr_begin(server) == 0, rdr_confine(&limits) == 0 else { _exit(Self.failure) }
+    guard rdr_begin(server) == 0, rdr_confine(layers, &limits) == 0 else { _exit(Self.failure) }
     fault?.strikeChild(buffer)
+    if fault == .escape { tellAttempts() }
     do {
       let bytes = try documentBytes()
       examiner.examine(bytes) { part in
@@ -31,6 +35,17 @@ struct DocumentChild {
       tell(.extracted(.problem(error)))
       tell(.end)
     }
+    _exit(0)
+  }
+
+  /// Tells what this process could do that it must not, in place of what a file is.
+  private func tellAttempts() -> Never {
+    let size = 1024
+    let names = [UInt8](unsafeUninitializedCapacity: size) { names, count in
+      count = rdr_attempt(parent, names.baseAddress, size)
+    }
+    tell(.identified(mediaType: "escapes", basis: String(decoding: names, as: UTF8.self)))
+    tell(.end)
     _exit(0)
   }
 

@@ -35,7 +35,7 @@ extension ReaderFault {
     case .flood:
       let noise = [UInt8](repeating: UInt8(ascii: "x"), count: 1 << 16)
       while write(STDERR_FILENO, noise, noise.count) > 0 {}
-    case .crashMidway, .serverDies, .serverStops, .serverNonsense: break
+    case .crashMidway, .escape, .serverDies, .serverStops, .serverNonsense: break
     }
   }
 

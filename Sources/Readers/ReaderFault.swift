@@ -19,6 +19,8 @@ public enum ReaderFault: UInt8, Hashable, Sendable, CaseIterable {
   case flood
   /// Dies after its first page.
   case crashMidway
+  /// Tries to reach what no reader may; what it reached is told as the file's identification.
+  case escape
 
   // The reader that starts those processes:
   case serverDies

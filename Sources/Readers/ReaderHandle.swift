@@ -20,9 +20,12 @@ struct ReaderHandle: ~Copyable {
   /// Starts a reader; nil when the system does not allow it.
   ///
   /// The reader dies with the thread that starts it.
-  init?(executable: String, allowsFaults: Bool, expectedCodes: ExpectedCodes) {
+  init?(
+    executable: String, allowsFaults: Bool, layers: Set<IsolationLayer>,
+    expectedCodes: ExpectedCodes
+  ) {
     let arguments = ReaderProcess.arguments(
-      parent: getpid(), allowsFaults: allowsFaults, expectedCodes: expectedCodes)
+      parent: getpid(), allowsFaults: allowsFaults, layers: layers, expectedCodes: expectedCodes)
     var process = rdr_process()
     let strings = arguments.map { strdup($0) }
     defer { strings.forEach { free($0) } }

@@ -51,7 +51,7 @@ struct ReaderLane: ~Copyable {
   private func start() -> ReaderHandle? {
     ReaderHandle(
       executable: options.executable, allowsFaults: !options.faults.isEmpty,
-      expectedCodes: options.expectedCodes)
+      layers: options.layers, expectedCodes: options.expectedCodes)
   }
 
   private mutating func nextRequest(for received: ReceivedFile) -> ReaderRequest {

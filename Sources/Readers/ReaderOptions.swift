@@ -12,6 +12,8 @@ public struct ReaderOptions: Sendable {
   public var memoryBytes: Int = 1 << 30
   /// Where codes are looked for although no picture is one.
   public var expectedCodes = ExpectedCodes()
+  /// What readers are kept from; a reader that cannot be kept from all of this does not start.
+  public var layers = Isolation.layers
   /// The program that serves as reader: one whose first statement is
   /// `ReaderProcess.runIfRequested()`.
   public var executable: String = "/proc/self/exe"

@@ -17,21 +17,25 @@ public enum ReaderProcess {
   /// To be called first of all: a reader forks, which only a process with one thread may do.
   public static func runIfRequested() {
     let arguments = CommandLine.arguments
-    guard arguments.count >= 4, arguments[1] == argument else { return }
-    guard let parent = pid_t(arguments[2]), threadCount() == 1, rdr_begin(parent) == 0 else {
-      exit(failure)
-    }
-    let papers = arguments.dropFirst(4).map { $0.split(separator: between).map(String.init) }
+    guard arguments.count >= 5, arguments[1] == argument else { return }
+    guard let parent = pid_t(arguments[2]), let layers = UInt32(arguments[4]),
+      threadCount() == 1, rdr_begin(parent) == 0
+    else { exit(failure) }
+    let papers = arguments.dropFirst(5).map { $0.split(separator: between).map(String.init) }
     ReaderServer(
-      allowsFaults: arguments[3] == withFaults, expectedCodes: ExpectedCodes(papers: papers)
+      allowsFaults: arguments[3] == withFaults, layers: layers,
+      expectedCodes: ExpectedCodes(papers: papers)
     ).serve()
   }
 
   /// The arguments that start a program as reader.
   static func arguments(
-    parent: pid_t, allowsFaults: Bool, expectedCodes: ExpectedCodes
+    parent: pid_t, allowsFaults: Bool, layers: Set<IsolationLayer>, expectedCodes: ExpectedCodes
   ) -> [String] {
-    ["dossier", argument, String(parent), allowsFaults ? withFaults : withoutFaults]
+    [
+      "dossier", argument, String(parent), allowsFaults ? withFaults : withoutFaults,
+      String(layers.bits),
+    ]
       + expectedCodes.papers.map { $0.joined(separator: between) }
   }
 

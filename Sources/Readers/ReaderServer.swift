@@ -10,15 +10,23 @@ struct ReaderServer: ~Copyable {
   private let examiner: DocumentExaminer
   private let warmth: PDFWarmth?
   private let allowsFaults: Bool
+  private let layers: UInt32
+  private let parent = getppid()
 
-  init(allowsFaults: Bool, expectedCodes: ExpectedCodes) {
+  init(allowsFaults: Bool, layers: UInt32, expectedCodes: ExpectedCodes) {
     self.allowsFaults = allowsFaults
+    self.layers = layers
     examiner = DocumentExaminer(expecting: expectedCodes)
     warmth = PDFWarmth()
   }
 
+  /// EX_SOFTWARE of `sysexits.h`.
+  private static let failure: Int32 = 70
+
   /// Answers requests until the parent closes the socket.
   func serve() -> Never {
+    // All that documents need is loaded: from here on, nothing else is opened.
+    guard ReadableData.closeAllElse(layers) else { exit(Self.failure) }
     while let (request, descriptor) = receive() {
       if allowsFaults { request.fault?.strikeServer() }
       answer(request, descriptor)
@@ -54,8 +62,11 @@ struct ReaderServer: ~Copyable {
     let server = getpid()
     let child = rdr_fork()
     if child == 0 {
-      DocumentChild(request: request, descriptor: descriptor, buffer: buffer, server: server)
-        .run(examiner, fault: allowsFaults ? request.fault : nil)
+      DocumentChild(
+        request: request, descriptor: descriptor, buffer: buffer, parent: parent, server: server,
+        layers: layers
+      )
+      .run(examiner, fault: allowsFaults ? request.fault : nil)
     }
     close(descriptor)
     guard child > 0 else { return send(failure(request), nil) }

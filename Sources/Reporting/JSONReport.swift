@@ -8,10 +8,15 @@ public struct JSONReport: Sendable {
 
   private let tool: ToolVersion
   private let language: ReportLanguage
+  private let missingIsolation: [IsolationLayer]
 
-  public init(tool: ToolVersion, language: ReportLanguage = .en) {
+  /// - Parameter missingIsolation: What the readers of this run were not kept from.
+  public init(
+    tool: ToolVersion, language: ReportLanguage = .en, missingIsolation: [IsolationLayer] = []
+  ) {
     self.tool = tool
     self.language = language
+    self.missingIsolation = missingIsolation
   }
 
   /// The report as one value.
@@ -19,7 +24,7 @@ public struct JSONReport: Sendable {
     let readCase = assessment.readCase
     return [
       "schema": .string(Self.schemaName),
-      "tool": ["name": .string(tool.name), "version": .string(tool.version)],
+      "tool": .object(toolMembers),
       "case": .object(members(of: readCase)),
       "verdict": .string(assessment.verdict.rawValue),
       "documents": .array(
@@ -28,6 +33,18 @@ public struct JSONReport: Sendable {
       "findings": .array(assessment.findings.map(finding)),
       "summary": summary(ReportSummary(assessment)),
     ]
+  }
+
+  private var toolMembers: [JSONValue.Member] {
+    var members: [JSONValue.Member] = [
+      .init("name", .string(tool.name)), .init("version", .string(tool.version)),
+    ]
+    if !missingIsolation.isEmpty {
+      members.append(
+        .init(
+          "missing_isolation", .array(missingIsolation.map { .string($0.rawValue) })))
+    }
+    return members
   }
 
   private func members(of readCase: ReadCase) -> [JSONValue.Member] {

@@ -129,6 +129,10 @@ struct Phrases: Sendable {
     return total(paths.count, names) + clauseSeparator
       + pick("hidden files and those of the system are no evidence", "隐藏文件和系统文件不作为材料")
   }
+  var isolation: String { pick("isolation", "隔离") }
+  func missing(_ layers: [IsolationLayer]) -> String {
+    layers.map { $0.words.text(in: language) }.joined(separator: clauseSeparator)
+  }
   func errors(_ number: Int) -> String { count(number, "error", "errors", "个错误") }
   func warnings(_ number: Int) -> String { count(number, "warning", "warnings", "个警告") }
   func notes(_ number: Int) -> String { count(number, "note", "notes", "个提示") }

@@ -13,7 +13,12 @@ public enum ReportSchema {
   private static let report = object(
     required: [
       "schema": ["const": .string(JSONReport.schemaName)],
-      "tool": object(required: ["name": text, "version": text]),
+      "tool": object(
+        required: ["name": text, "version": text],
+        optional: [
+          "missing_isolation": described(
+            list(choice(IsolationLayer.allCases)), "what readers of this run were not kept from")
+        ]),
       "case": object(
         required: [
           "path": described(text, "as the caller named the folder, never absolute"),

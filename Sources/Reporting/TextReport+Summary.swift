@@ -12,6 +12,9 @@ extension TextReport {
       (phrases.findings, findingCounts(summary)), (phrases.checks, checkCounts(summary)),
     ]
     if !leftOut.isEmpty { rows.append((phrases.leftOut, phrases.leftOut(leftOut))) }
+    if !missingIsolation.isEmpty {
+      rows.append((phrases.isolation, phrases.missing(missingIsolation)))
+    }
     output.facts(rows)
     output.blankLine()
     output.paragraph(

@@ -5,12 +5,16 @@ public import Knowledge
 public struct TextReport: Sendable {
   let phrases: Phrases
   let layout: TextLayout
+  let missingIsolation: [IsolationLayer]
 
+  /// - Parameter missingIsolation: What the readers of this run were not kept from.
   public init(
-    wording: Wording, language: ReportLanguage = .en, layout: TextLayout = TextLayout()
+    wording: Wording, language: ReportLanguage = .en, layout: TextLayout = TextLayout(),
+    missingIsolation: [IsolationLayer] = []
   ) {
     phrases = Phrases(language, wording: wording)
     self.layout = layout
+    self.missingIsolation = missingIsolation
   }
 
   /// The whole report, from the case's name to the verdict; ends with a line feed.

@@ -12,7 +12,6 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/pidfd.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -27,13 +26,12 @@ static void close_quietly(int descriptor) {
   }
 }
 
-// The whole environment of a reader; LD_LIBRARY_PATH is passed on, as it says where the
-// libraries of this very program are.
+// The whole environment of a reader.
 static char *const *reader_environment(void) {
   static char *environment[] = {
     "LC_ALL=C.UTF-8", "HOME=/nonexistent", "PATH=/usr/bin:/bin", "TZ=UTC", "OMP_THREAD_LIMIT=1",
     "MALLOC_ARENA_MAX=1", "GIO_USE_VFS=local", "GIO_MODULE_DIR=/nonexistent",
-    "XDG_CACHE_HOME=/nonexistent", "SWIFT_BACKTRACE=enable=no", NULL, NULL,
+    "XDG_CACHE_HOME=/nonexistent", "SWIFT_BACKTRACE=enable=no", NULL,
   };
   return environment;
 }
@@ -119,28 +117,6 @@ int rdr_spawn(const char *executable, char *const *arguments, rdr_process *proce
 }
 
 pid_t rdr_fork(void) { return fork(); }
-
-int rdr_begin(pid_t parent) {
-  const struct rlimit none = {0, 0};
-  if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) return -1;
-  if (getppid() != parent) {
-    errno = ESRCH;
-    return -1;
-  }
-  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return -1;
-  if (prctl(PR_SET_DUMPABLE, 0) != 0) return -1;
-  signal(SIGPIPE, SIG_IGN);
-  return setrlimit(RLIMIT_CORE, &none);
-}
-
-int rdr_confine(const rdr_limits *limits) {
-  const struct rlimit memory = {limits->memory_bytes, limits->memory_bytes};
-  // Past the first, the kernel sends a signal that tells this death from others.
-  const struct rlimit cpu = {limits->cpu_seconds, limits->cpu_seconds + 1};
-  if (setpgid(0, 0) != 0) return -1;
-  if (setrlimit(RLIMIT_AS, &memory) != 0) return -1;
-  return setrlimit(RLIMIT_CPU, &cpu);
-}
 
 int rdr_pidfd(pid_t pid) { return pidfd_open(pid, 0); }
 

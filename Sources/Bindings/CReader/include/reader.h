@@ -20,12 +20,6 @@ typedef struct {
   int errors;
 } rdr_process;
 
-// What a process that reads one document may use.
-typedef struct {
-  uint64_t cpu_seconds;
-  uint64_t memory_bytes;
-} rdr_limits;
-
 // How a process ended, and what it used.
 typedef struct {
   bool signalled;
@@ -46,14 +40,6 @@ int rdr_spawn(const char *executable, char *const *arguments, rdr_process *proce
 
 // Forks; for processes with a single thread only.
 pid_t rdr_fork(void);
-
-// Ties a process to the life of its parent and takes from it what no reader needs. To be called
-// after exec and again after fork, which undoes the tie; a parent that is gone already is an error.
-int rdr_begin(pid_t parent);
-
-// Gives up all that the reading of one document does not need, before the first of its bytes is
-// looked at. Further layers of isolation belong here.
-int rdr_confine(const rdr_limits *limits);
 
 int rdr_pidfd(pid_t pid);
 
