@@ -64,6 +64,10 @@ final class ArgumentReader {
     value(key, isRequired: true).flatMap(CasePath.read) ?? ""
   }
 
+  func optionalCasePath(_ key: String) -> String? {
+    value(key, isRequired: false).flatMap(CasePath.read)
+  }
+
   func casePaths(_ key: String, isRequired: Bool = true) -> [String] {
     guard let node = value(key, isRequired: isRequired) else { return [] }
     return node.node.sequence == nil
@@ -74,6 +78,14 @@ final class ArgumentReader {
 
   func count(_ key: String, default standard: Int) -> Int {
     value(key, isRequired: false)?.integer ?? standard
+  }
+
+  /// A span of the calendar such as `9 months`; nil when it was left out.
+  func span(_ key: String) -> CalendarSpan? {
+    guard let node = value(key, isRequired: false), let text = node.text else { return nil }
+    let span = CalendarSpan(text)
+    if span == nil { node.note("expected a span such as '60 days' or '9 months', found '\(text)'") }
+    return span
   }
 
   func flag(_ key: String) -> Bool { value(key, isRequired: false)?.flag ?? false }

@@ -46,9 +46,10 @@ struct CaseContext: Sendable {
     }
   }
 
-  /// A day to count from: the submission, or what the case file states.
+  /// A day to count from: the submission, or what the case file states; the last of several.
   func day(_ path: String) -> Day? {
-    path == "submitting" ? readCase.submitting : readCase.file.node(at: path)?.day
+    path == "submitting"
+      ? readCase.submitting : readCase.file.nodes(at: path).compactMap(\.node.day).max()
   }
 
   /// The texts that the case states at these paths, lists taken apart.

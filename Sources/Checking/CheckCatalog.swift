@@ -15,13 +15,16 @@ enum CheckCatalog {
     WithoutWordsCheck.self, EmailDomainCheck.self, TerritoryCoversCheck.self,
     LanguageAcceptedCheck.self, LinesFoundCheck.self, LineProductCheck.self, LinesAgreeCheck.self,
     TotalAgreesCheck.self, WordsAgreeCheck.self, FapiaoNumberCheck.self, FapiaoRegionCheck.self,
-    XMLAgreesCheck.self, CodeAgreesCheck.self,
+    XMLAgreesCheck.self, CodeAgreesCheck.self, NumberAgreesCheck.self, DayAgreesCheck.self,
+    ShowsCaseCheck.self,
     // Documents together
     NumberUniqueCheck.self, ConsistentAcrossCheck.self, NumbersFollowDatesCheck.self,
     ItemsCoveredCheck.self, UnitsCoveredCheck.self, SourcedBeforeCheck.self,
-    ChainCompleteCheck.self,
+    ChainCompleteCheck.self, UnitsInvoicedCheck.self,
     // The case file
     CaseStatesCheck.self, CaseEqualsCheck.self, CaseInOrderCheck.self, CaseFormCheck.self,
+    CaseFlagCheck.self, CaseWindowCheck.self, CaseWindowClosingCheck.self,
+    ClaimUnitsCheck.self, TrackingFormCheck.self,
   ]
 
   static func kind(named name: String) -> (any CheckKind.Type)? {

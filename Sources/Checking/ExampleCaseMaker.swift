@@ -70,11 +70,11 @@ enum ExampleCaseMaker {
 
   private static func fields(of example: RuleExample.Document) -> [ReadDocument.Field] {
     func cited(
-      _ value: FieldValue, row: Int, page: Int = 1, length: Int? = nil
+      _ value: FieldValue, row: Int, page: Int = 1, length: Int? = nil, printed: String? = nil
     ) -> Cited<FieldValue> {
       let top = 100 + 14 * Double(row)
       let box = Box(x0: 80, y0: top, x1: 260, y1: top + 10)
-      let text = value.canonical
+      let text = printed ?? value.canonical
       return Cited(
         value,
         at: Place(
@@ -82,7 +82,10 @@ enum ExampleCaseMaker {
           text: text))
     }
     let known = example.fields.enumerated().map { row, field in
-      ReadDocument.Field(name: field.name, state: .known(cited(field.value, row: row)))
+      ReadDocument.Field(
+        name: field.name,
+        state: .known(
+          cited(field.value, row: row, printed: example.printed[field.name.text])))
     }
     let ambiguous = example.ambiguous.map { field in
       ReadDocument.Field(

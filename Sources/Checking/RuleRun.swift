@@ -82,7 +82,9 @@ struct RuleRun {
     let check = compiled.check(in: context.marketplace)
     for target in targets {
       for result in check.judge(target, in: context) {
-        add(result, rule: rule, document: context.documents.count)
+        let isSettled = isSettled(result.field, by: compiled.rule)
+        let told = isSettled ? CheckResult.notApplicable.on(field: result.field) : result
+        add(told, rule: rule, document: context.documents.count)
       }
     }
   }
@@ -147,6 +149,15 @@ struct RuleRun {
     entries.contains { entry in
       entry.document == document && rule.conditions.after.contains(pack.rules[entry.rule].rule.id)
         && (entry.result.outcome == .fail || entry.result.outcome == .unknown)
+    }
+  }
+
+  /// The same of a place in the case file.
+  private func isSettled(_ field: String?, by rule: Rule) -> Bool {
+    guard let field, !rule.conditions.after.isEmpty else { return false }
+    return entries.contains { entry in
+      entry.result.field == field && entry.result.outcome == .fail
+        && rule.conditions.after.contains(pack.rules[entry.rule].rule.id)
     }
   }
 

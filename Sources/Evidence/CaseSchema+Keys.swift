@@ -17,6 +17,8 @@ extension CaseSchema {
       "submitting", .day, "The day of the upload; today when left out.", example: "2026-11-22"),
     Key("occurred", .day, "The day on which the problem happened.", example: "2026-11-09"),
     Key(
+      "deadline", .day, "The last day for the answer, as the notice says.", example: "2026-11-27"),
+    Key(
       "contact_email", .text, "The address that the ticket is sent from.",
       example: "ops@lanyu.example"),
     Key("account", .record(account), "The seller, exactly as registered in Seller Central."),
@@ -88,6 +90,9 @@ extension CaseSchema {
     Key("shipped", .day, "The day on which it was handed to the carrier.", example: "2026-10-02"),
     Key("promised", .day, "The last day of delivery that was promised.", example: "2026-10-06"),
     Key("delivered", .day, "The day of delivery.", example: "2026-10-05"),
+    Key(
+      "refunded", .day, "The day on which the customer was refunded or sent a replacement.",
+      example: "2026-10-12"),
   ]
 
   private static let recipient = [
@@ -127,6 +132,9 @@ extension CaseSchema {
     Key("units", .integer, "How many units are claimed.", example: "48"),
     Key("amount", .money, "The amount that is claimed.", example: "612.00 USD"),
     Key("reported", .day, "The day on which the loss was reported.", example: "2026-09-02"),
+    Key(
+      "decided", .day, "The day on which the claim was decided against the seller.",
+      example: "2026-10-20"),
   ]
 
   private static let relatedAccount = [

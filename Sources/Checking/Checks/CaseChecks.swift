@@ -30,12 +30,12 @@ struct CaseStatesCheck: CheckKind {
   private func missing(
     _ need: CaseNeed, in file: CaseFile
   ) -> [(path: String, isThere: Bool)] {
-    guard let point = need.path.firstRange(of: "[].") else {
+    guard let point = need.path.ranges(of: "[].").last else {
       return [(need.path, file.node(at: need.path).map(isStated) ?? false)]
     }
-    let list = String(need.path[..<point.lowerBound])
+    let list = need.path[..<point.lowerBound]
     let member = need.path[point.upperBound...]
-    return file.nodes(at: list + "[]").map { entry in
+    return file.nodes(at: "\(list)[]").map { entry in
       let path = "\(entry.path).\(member)"
       return (path, file.node(at: path).map(isStated) ?? false)
     }
@@ -87,7 +87,7 @@ struct CaseInOrderCheck: CheckKind {
     en: "the day at 'first' is not after the day at 'then'; with 'days', nor more than so many "
       + "days before it",
     zh: "“first” 的日期不晚于 “then”；给出 “days” 时，也不早于该天数之前")
-  static let scopes: Set<ScopeKind> = [.caseFile]
+  static let scopes: Set<ScopeKind> = [.caseFile, .entries]
   static let outcomes: Set<Outcome> = [.pass, .fail]
   static let slots: Set<MessageSlot> = [.found, .expected, .date, .days, .limit]
 
@@ -102,6 +102,7 @@ struct CaseInOrderCheck: CheckKind {
   }
 
   func judge(_ target: CheckTarget, in context: CaseContext) -> [CheckResult] {
+    let (first, then) = (CaseEntry.path(first, of: target), CaseEntry.path(then, of: target))
     guard let last = context.day(then) else {
       return [CheckResult.notApplicable.on(field: first)]
     }
@@ -118,7 +119,41 @@ struct CaseInOrderCheck: CheckKind {
       let result: CheckResult =
         isRight
         ? .pass : .fail(found: day.description, expected: "\(earliest)\(last)", slots)
-      return result.on(field: place.path)
+      return result.on(field: place.path, subject: CaseEntry.name(of: target))
+    }
+  }
+}
+
+/// A yes or no of the case file is the one that the ticket needs.
+struct CaseFlagCheck: CheckKind {
+  static let name = "case-flag"
+  static let summary = LocalizedText(
+    en:
+      "the yes or no at 'path' is 'is'; what is not stated is not judged, nor, with 'short: true', "
+      + "a shipment of which everything arrived",
+    zh: "“path” 处的是否值为 “is”；没有写明的不作判断；“short: true” 时全部收到的货件也不判断")
+  static let scopes: Set<ScopeKind> = [.caseFile, .entries]
+  static let outcomes: Set<Outcome> = [.pass, .fail]
+  static let slots: Set<MessageSlot> = [.found, .expected]
+
+  private let path: String
+  private let wanted: Bool
+  private let isOfShort: Bool
+
+  init(_ arguments: ArgumentReader) {
+    path = arguments.casePath("path")
+    wanted = arguments.flag("is")
+    isOfShort = arguments.flag("short")
+  }
+
+  func judge(_ target: CheckTarget, in context: CaseContext) -> [CheckResult] {
+    if isOfShort, ShippedUnits.isWhole(target, in: context) { return [] }
+    let path = CaseEntry.path(path, of: target)
+    return context.readCase.file.nodes(at: path).compactMap { place in
+      guard let flag = place.node.flag else { return nil }
+      let result: CheckResult =
+        flag == wanted ? .pass : .fail(found: "\(flag)", expected: "\(wanted)")
+      return result.on(field: place.path, subject: CaseEntry.name(of: target))
     }
   }
 }

@@ -5,9 +5,9 @@ internal import Knowledge
 struct DatedWithinCheck: CheckKind {
   static let name = "dated-within"
   static let summary = LocalizedText(
-    en:
-      "the date is at most 'days' days before the anchor and not after it; the boundary day passes",
-    zh: "日期在基准日之前不超过 “days” 天，且不晚于基准日；边界当天算合格")
+    en: "the date is at most 'days' days, or 'within', before the anchor and not after it; the "
+      + "boundary day passes",
+    zh: "日期在基准日之前不超过 “days” 天（或 “within”），且不晚于基准日；边界当天算合格")
   static let scopes: Set<ScopeKind> = [.documents]
   static let slots: Set<MessageSlot> = [
     .found, .expected, .days, .limit, .date, .why, .other,
@@ -17,6 +17,7 @@ struct DatedWithinCheck: CheckKind {
   private let anchor: String
   /// Nil for no limit into the past.
   private let limit: Int?
+  private let span: CalendarSpan?
   /// Words on the document that excuse a date after the anchor.
   private let excuses: [String]
 
@@ -24,6 +25,7 @@ struct DatedWithinCheck: CheckKind {
     field = arguments.field("field")
     anchor = arguments.casePath("before")
     limit = arguments.has("days") ? arguments.count("days") : nil
+    span = arguments.span("within")
     excuses = arguments.texts("excused_by", isRequired: false)
   }
 
@@ -37,16 +39,16 @@ struct DatedWithinCheck: CheckKind {
       guard let day = cited.value.day else { return .unknown(.notUnderstood) }
       let age = last.days(since: day)
       let isTooLate = age < 0 && !isExcused
-      let isTooOld = limit.map { age > $0 } ?? false
+      let first = limit.map { last.adding(days: -$0) } ?? span?.before(last)
+      let isTooOld = first.map { day < $0 } ?? false
       guard isTooLate || isTooOld else { return .pass }
-      let first = limit.map { last.adding(days: -$0).description }
       var slots: [MessageSlot: LocalizedText] = [
         .days: LocalizedText(plain: String(abs(age))),
         .date: LocalizedText(plain: last.description),
         .why: context.wording.note(isTooLate ? "days-after" : "days-before"),
         .other: context.wording.note(anchor),
       ]
-      slots[.limit] = limit.map { LocalizedText(plain: String($0)) }
+      slots[.limit] = span?.words ?? limit.map { LocalizedText(plain: String($0)) }
       return .fail(
         found: day.description,
         expected: first.map { "\($0) … \(last)" } ?? "≤ \(last)", slots)

@@ -77,15 +77,24 @@ struct KindRequestedCheck: CheckKind {
 struct DocumentRequiredCheck: CheckKind {
   static let name = "document-required"
   static let summary = LocalizedText(
-    en: "for each required group of kinds, at least one document of them is there",
-    zh: "每一组必需材料中，至少有一份文件")
+    en:
+      "for each required group of kinds, at least one document of them is there; with 'kinds' only "
+      + "for the groups that have one of these",
+    zh: "每一组必需材料中，至少有一份文件；给出 “kinds” 时，只看含有这些类型的组")
   static let scopes: Set<ScopeKind> = [.bundle]
   static let slots: Set<MessageSlot> = [.kind]
 
-  init(_ arguments: ArgumentReader) {}
+  private let only: Set<DocumentKind>
+
+  init(_ arguments: ArgumentReader) {
+    only = arguments.has("kinds") ? Set(arguments.kinds("kinds")) : []
+  }
 
   func judge(_ target: CheckTarget, in context: CaseContext) -> [CheckResult] {
-    context.pack.matrix.required.map { group in
+    let groups = context.pack.matrix.required.filter {
+      only.isEmpty || !only.isDisjoint(with: $0)
+    }
+    return groups.map { group in
       let kinds = Set(group)
       let labels = group.map(context.wording.label)
       let slots: [MessageSlot: LocalizedText] = [

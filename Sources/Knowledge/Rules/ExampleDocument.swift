@@ -4,7 +4,8 @@ internal import MarkedYAML
 /// Reads the documents of an example.
 enum ExampleDocument {
   private static let keys = [
-    "path", "kind", "media_type", "fields", "ambiguous", "on_pages", "unreadable", "text",
+    "path", "kind", "media_type", "fields", "ambiguous", "on_pages", "unreadable", "printed",
+    "text",
     "large_print", "problem", "pages", "scanned", "bytes", "languages", "size", "producer",
     "creator", "created", "modified",
     "revisions", "annotations", "script", "attachments", "xml", "xml_refused", "code",
@@ -21,6 +22,9 @@ enum ExampleDocument {
       ambiguous: readings(of: node["ambiguous"], wording: wording),
       onPages: readings(of: node["on_pages"], wording: wording),
       unreadable: node["unreadable"]?.texts.map { FieldName($0) } ?? [],
+      printed: Dictionary(
+        (node["printed"]?.entries ?? []).map { ($0.key, $0.value.text ?? "") },
+        uniquingKeysWith: { first, _ in first }),
       text: node["text"]?.text ?? "",
       largePrint: node["large_print"]?.text, problem: node["problem"].flatMap(problem),
       pages: pages,

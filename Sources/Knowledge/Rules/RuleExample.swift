@@ -15,6 +15,8 @@ public struct RuleExample: Sendable {
     /// What stands on the first page, on the second, and so on, as something else each time.
     public let onPages: [(name: FieldName, values: [FieldValue])]
     public let unreadable: [FieldName]
+    /// How a field is printed, where that says more than its value: `weight: 526 kg`.
+    public let printed: [String: String]
     /// Words on its pages beside the fields.
     public let text: String
     /// A line of its own in print that is much larger than the rest.
@@ -74,7 +76,9 @@ public struct RuleExample: Sendable {
 enum ExampleCase {
   static func read(_ node: RuleNode, path: String = "") -> CaseFile.Node {
     switch node.node {
-    case .scalar(let text, let isQuoted, _): return isQuoted ? .text(text) : value(text)
+    case .scalar(let text, let isQuoted, _):
+      if path.hasSuffix("weight"), let weight = Measure(weight: text) { return .measure(weight) }
+      return isQuoted ? .text(text) : value(text)
     case .sequence: return .list(node.elements.map { read($0, path: path + "[]") })
     case .mapping:
       return .record(
