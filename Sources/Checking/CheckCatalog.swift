@@ -16,14 +16,15 @@ enum CheckCatalog {
     LanguageAcceptedCheck.self, LinesFoundCheck.self, LineProductCheck.self, LinesAgreeCheck.self,
     TotalAgreesCheck.self, WordsAgreeCheck.self, FapiaoNumberCheck.self, FapiaoRegionCheck.self,
     XMLAgreesCheck.self, CodeAgreesCheck.self, NumberAgreesCheck.self, DayAgreesCheck.self,
-    ShowsCaseCheck.self,
+    ShowsCaseCheck.self, DeliveredToCheck.self, SignedAboveCheck.self, NumberWithinCheck.self,
+    SaidNearCheck.self,
     // Documents together
     NumberUniqueCheck.self, ConsistentAcrossCheck.self, NumbersFollowDatesCheck.self,
     ItemsCoveredCheck.self, UnitsCoveredCheck.self, SourcedBeforeCheck.self,
-    ChainCompleteCheck.self, UnitsInvoicedCheck.self,
+    ChainCompleteCheck.self, UnitsInvoicedCheck.self, ClaimInvoicedCheck.self,
     // The case file
     CaseStatesCheck.self, CaseEqualsCheck.self, CaseInOrderCheck.self, CaseFormCheck.self,
-    CaseFlagCheck.self, CaseWindowCheck.self, CaseWindowClosingCheck.self,
+    CaseFlagCheck.self, CaseNamesCheck.self, CaseWindowCheck.self, CaseWindowClosingCheck.self,
     ClaimUnitsCheck.self, TrackingFormCheck.self,
   ]
 

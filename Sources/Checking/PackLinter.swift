@@ -54,10 +54,9 @@ public enum PackLinter {
 
   /// A pack that nothing could fail would call every case ready.
   private static func checkProof(of pack: RulePack, log: ProblemLog) {
-    let needed = [
-      DocumentRequiredCheck.name, FileOpensCheck.name, FileReadableCheck.name,
-      PagesLegibleCheck.name,
-    ]
+    var needed = [FileOpensCheck.name, FileReadableCheck.name, PagesLegibleCheck.name]
+    // A ticket that support can act on by what the case file states needs no document.
+    if !pack.matrix.required.isEmpty { needed.insert(DocumentRequiredCheck.name, at: 0) }
     for check in needed
     where !pack.rules.contains(where: { $0.check == check && $0.severity == .error }) {
       log.note(

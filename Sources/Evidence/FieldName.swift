@@ -22,6 +22,7 @@ public struct FieldName: Hashable, Sendable, Comparable, CustomStringConvertible
       return .date
     case "net", "tax", "total", "payable", "unit_price", "amount", "weight": return .decimal
     case "quantity", "boxes": return .decimal
+    case "each_occurrence", "aggregate", "deductible": return .decimal
     default: return .text
     }
   }

@@ -32,7 +32,8 @@ struct LabelledFields {
       switch evidence.knowledge.labels.concepts[number].type {
       case .date: found = date([name])
       case .identifier: found = identifier([name])
-      case .quantity, .amount: found = quantity(name)
+      case .quantity: found = quantity(name)
+      case .amount: found = amount(name)
       default: found = text(name)
       }
       if let found { return found }
@@ -162,6 +163,27 @@ struct LabelledFields {
         return (usual.isEmpty ? quantity.readings : usual).map {
           FieldCandidate(
             .decimal($0.value), at: text.place(of: quantity.range), score: text.score(for: meaning))
+        }
+      }
+      return []
+    }
+    return FieldDecision.settle(candidates)
+  }
+
+  /// The amount that stands at the labels of a concept, whatever its currency.
+  func amount(_ name: String) -> FieldState? {
+    guard let concept = evidence.concept(name) else { return nil }
+    let candidates = evidence.hits(of: name).flatMap { hit -> [FieldCandidate] in
+      guard let meaning = hit.names(concept) else { return [] }
+      for text in evidence.texts(at: hit) {
+        guard let amount = AmountReader.candidates(in: text.text).first,
+          amount.range.lowerBound <= 4
+        else { continue }
+        let mark = evidence.decimals.mark
+        let usual = amount.readings.filter { $0.mark == nil || mark == nil || $0.mark == mark }
+        return (usual.isEmpty ? amount.readings : usual).map {
+          FieldCandidate(
+            .decimal($0.value), at: text.place(of: amount.range), score: text.score(for: meaning))
         }
       }
       return []
