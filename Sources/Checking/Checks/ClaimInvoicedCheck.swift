@@ -5,7 +5,8 @@ internal import Knowledge
 struct ClaimInvoicedCheck: CheckKind {
   static let name = "claim-invoiced"
   static let summary = LocalizedText(
-    en: "the units of the case's items, over distinct sound documents of 'kinds', are at least those "
+    en:
+      "the units of the case's items, over distinct sound documents of 'kinds', are at least those "
       + "at claim.units",
     zh: "互不重复且合格的 “kinds” 文件上，案件商品的数量合计不少于 claim.units")
   static let scopes: Set<ScopeKind> = [.bundle]

@@ -4,7 +4,8 @@ internal import Evidence
 struct DeliveredToCheck: CheckKind {
   static let name = "delivered-to"
   static let summary = LocalizedText(
-    en: "the postal code at 'case' stands on the document; one of the same form in 'fields' and not "
+    en:
+      "the postal code at 'case' stands on the document; one of the same form in 'fields' and not "
       + "this one fails; a document that shows none is not judged",
     zh: "“case” 处的邮政编码写在文件上；“fields” 中出现同样格式的其他邮编即不合格；没有写明邮编的不作判断")
   static let scopes: Set<ScopeKind> = [.documents]

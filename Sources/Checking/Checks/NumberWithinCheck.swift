@@ -4,7 +4,8 @@ internal import Evidence
 struct NumberWithinCheck: CheckKind {
   static let name = "number-within"
   static let summary = LocalizedText(
-    en: "each number in 'fields' that stands on the document is at least 'least' and at most 'most'",
+    en:
+      "each number in 'fields' that stands on the document is at least 'least' and at most 'most'",
     zh: "文件上 “fields” 中写明的每个数字不小于 “least”，也不大于 “most”")
   static let scopes: Set<ScopeKind> = [.documents]
   static let slots: Set<MessageSlot> = [.found, .expected, .limit]

@@ -5,7 +5,8 @@ internal import Knowledge
 struct SignedAboveCheck: CheckKind {
   static let name = "signed-above"
   static let summary = LocalizedText(
-    en: "one of 'fields' stands on the document when the order that it names, or any of the orders, "
+    en:
+      "one of 'fields' stands on the document when the order that it names, or any of the orders, "
       + "has a total of at least 'amount' in 'currency'; orders in other currencies are not judged",
     zh: "文件所指的订单（或任一订单）总额达到 “amount”（币种 “currency”）时，文件上写有 “fields” 之一；其他币种的订单不判断")
   static let scopes: Set<ScopeKind> = [.documents]
@@ -37,8 +38,10 @@ struct SignedAboveCheck: CheckKind {
     }
     let limit = LocalizedText(plain: "\(amount) \(currency)")
     return [
-      CheckResult.fail(found: nil, expected: nil, [.limit: limit, .found: LocalizedText(plain: high.description)])
-        .on(field: first.text)
+      CheckResult.fail(
+        found: nil, expected: nil, [.limit: limit, .found: LocalizedText(plain: high.description)]
+      )
+      .on(field: first.text)
     ]
   }
 }
