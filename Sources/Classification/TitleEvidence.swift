@@ -13,8 +13,8 @@ struct TitleEvidence {
   /// the first page.
   func prominence(ofLine line: Range<Int>, title: TitleHead) -> Double {
     let words = page.words[line]
-    guard let box = Box.union(of: words.map(\.box)), max(title.covered, title.coveredOfPart) > 0.3
-    else { return 0 }
+    let widest = max(title.covered, title.coveredOfPart, title.coveredOfHead)
+    guard let box = Box.union(of: words.map(\.box)), widest > 0.3 else { return 0 }
     let size = words.map(\.fontSize).max() ?? bodySize
     let growth = min(1, max(0, (size / max(1, bodySize) - 1) / 0.8))
     let bold = words.allSatisfy(\.isBold) ? 0.35 : 0
@@ -22,8 +22,7 @@ struct TitleEvidence {
     let position = height < 0.35 ? 1 : height < 0.55 ? 0.6 : 0.3
     let pageWeight = page.number == 1 ? 1 : 0.6
     // Half a line (`GUEST FOLIO / TAX INVOICE`) is a title only in the type of one.
-    let covered =
-      growth > 0.05 || bold > 0 ? max(title.covered, title.coveredOfPart) : title.covered
+    let covered = growth > 0.05 || bold > 0 ? widest : title.covered
     let isHead = title.startsLine || title.endsHead
     let fill = covered > 0.95 ? 1 : isHead ? covered * 0.8 : covered * 0.45
     return fill * position * pageWeight * min(1, 0.55 + max(growth, bold) * 0.45)

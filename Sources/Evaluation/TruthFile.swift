@@ -31,8 +31,8 @@ enum TruthFile {
   ]
   private static let known: Set<String> = [
     "number", "issue_date", "due_date", "currency", "total", "tax", "net", "quantity", "brand",
-    "territory", "term.start", "term.end", "signatory.name", "signatory.title", "registration",
-    "name", "representative", "established", "expires", "address",
+    "registration", "name", "representative", "established", "expires", "address", "tracking",
+    "boxes", "weight", "delivered",
   ]
 
   static func read(_ path: String) throws -> [TrueDocument] {
@@ -55,13 +55,16 @@ enum TruthFile {
     // Of these papers the number that is labelled is the contract's, not their own.
     let hasForeignNumber = fields["truth"] as? String == "human-deepform"
     for (key, value) in fields {
-      guard let name = names[key] ?? (known.contains(key) ? FieldName(key) : nil),
+      guard let name = names[key] ?? (isField(key) ? FieldName(key) : nil),
         let text = text(value), !(hasForeignNumber && key == "number")
       else { continue }
       values[name] = text
       inText[name] = labelledInText[key] as? Bool
     }
-    if let lines = text(fields["lines"]), fields["lines"] is NSNumber { values["lines"] = lines }
+    // Profiles without lines are labelled with none; their pages have lines all the same.
+    if let lines = text(fields["lines"]), fields["lines"] is NSNumber, lines != "0" {
+      values["lines"] = lines
+    }
     let kind = fields["kind"] as? String ?? ""
     return TrueDocument(
       file: file, values: values, kinds: kinds(kind),
@@ -70,6 +73,9 @@ enum TruthFile {
       inText: inText, group: fields["doc_group"] as? String ?? file,
       layout: fields["layout"] as? String ?? file)
   }
+
+  /// A field of the contract under its own name: one of those above, or one with a dot.
+  private static func isField(_ key: String) -> Bool { known.contains(key) || key.contains(".") }
 
   private static func text(_ value: Any?) -> String? {
     switch value {

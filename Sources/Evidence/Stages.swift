@@ -170,19 +170,26 @@ public struct ClassifiedDocument: Hashable, Sendable {
   /// The kind, or nil when none is likely enough.
   public let match: Match?
   public let runnerUp: Match?
+  /// The kind of commercial paper as which its fields are read although `match` is open; nil where
+  /// it may well be none.
+  public let assumedKind: DocumentKind?
   /// ISO 639-1 codes of the languages its text is in, the most used first.
   public let languages: [String]
 
   public init(
-    extracted: ExtractedDocument, match: Match?, runnerUp: Match?, languages: [String]
+    extracted: ExtractedDocument, match: Match?, runnerUp: Match?,
+    assumedKind: DocumentKind? = nil, languages: [String]
   ) {
     self.extracted = extracted
     self.match = match
     self.runnerUp = runnerUp
+    self.assumedKind = assumedKind
     self.languages = languages
   }
 
   public var kind: DocumentKind? { match?.kind }
+  /// The kind whose fields are looked for.
+  public var readingKind: DocumentKind? { kind ?? assumedKind }
 }
 
 /// A document and its fields: reading's result.

@@ -14,7 +14,7 @@ public struct DocumentReader: Sendable {
         ReadCode(code, page: page.number, terms: FapiaoCode.terms(of: code.text))
       }
     }
-    guard let kind = document.kind else {
+    guard let kind = document.readingKind else {
       return ReadDocument(classified: document, fields: [], codes: codes)
     }
     guard !document.extracted.pages.allSatisfy(\.words.isEmpty) else {

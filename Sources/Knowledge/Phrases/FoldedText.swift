@@ -1,3 +1,5 @@
+internal import Evidence
+
 /// Text reduced to what labels are compared by: letters and digits in lower case.
 ///
 /// Width, case, blanks and punctuation are gone, so that `Invoice No.:`, `INVOICE NO` and
@@ -79,6 +81,8 @@ public struct FoldedText: Sendable {
     case 0xFF01...0xFF5E:
       return Unicode.Scalar(scalar.value - 0xFEE0).map(fold) ?? []
     case 0..<0x80: return []
+    // A label is the same in either script of Chinese: 總計, 总计.
+    case 0x4E00...0x9FFF: return [TraditionalChinese.simplified(scalar)]
     default:
       guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else {
         return []

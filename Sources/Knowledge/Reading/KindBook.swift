@@ -11,6 +11,8 @@ public struct KindBook: Sendable {
     case sign
     /// Stands in documents that are easily taken for this kind.
     case against
+    /// Turns a document that bears another kind's title into one of this kind.
+    case turn
   }
 
   public struct Meaning: Sendable {
@@ -22,6 +24,13 @@ public struct KindBook: Sendable {
   public struct Claim: Sendable {
     public let kind: DocumentKind
     public let isVerb: Bool
+  }
+
+  /// A half of a title put together of what sort of paper it is and what it is about: "certificate"
+  /// and "authorized reseller".
+  public struct TitlePart: Sendable {
+    public let kind: DocumentKind
+    public let isForm: Bool
   }
 
   public struct Definition: Sendable {
@@ -38,18 +47,25 @@ public struct KindBook: Sendable {
     public let codes: [FieldName: [String]]
     /// What the label concepts of its sections' heads begin with; nil where it has none.
     public let sections: String?
+    /// The kinds whose documents its turning phrases make documents of this kind.
+    public let turnsFrom: [DocumentKind]
   }
 
   public let definitions: [DocumentKind: Definition]
   public let index: PhraseIndex<Meaning>
   /// The verbs and objects of claims.
   public let claims: PhraseIndex<Claim>
+  /// The forms and subjects of titles that are put together.
+  public let titleParts: PhraseIndex<TitlePart>
+  /// Words behind which a title says what it is about: `Invoice for Order 118`.
+  public let connectors: Set<String>
 
   /// Reads `kinds/*.yaml`; problems name file, line and column.
   public init(_ files: RuleFiles) throws(KnowledgeProblem) {
     var definitions: [DocumentKind: Definition] = [:]
     var phrases: [(text: String, meaning: Meaning)] = []
     var claims: [(text: String, meaning: Claim)] = []
+    var titleParts: [(text: String, meaning: TitlePart)] = []
     for file in files.files(in: "kinds") {
       let reader = try KnowledgeReader(file)
       for entry in try reader.mapping(reader.root, keys: nil) {
@@ -61,7 +77,7 @@ public struct KindBook: Sendable {
           entry.value,
           keys: [
             "titles", "signs", "against", "claims", "labels", "fields", "issuer", "codes",
-            "sections",
+            "sections", "turns", "titled",
           ])
         for (key, role) in [("titles", Role.title), ("signs", .sign), ("against", .against)] {
           phrases += try reader.phrases(entry.value[key]).map {
@@ -69,25 +85,65 @@ public struct KindBook: Sendable {
           }
         }
         let codes = try Self.fields(entry.value["codes"], reader)
-        if let node = entry.value["claims"] {
-          _ = try reader.mapping(node, keys: ["verbs", "objects"])
-          for (key, isVerb) in [("verbs", true), ("objects", false)] {
-            claims += try reader.phrases(node[key]).map {
-              ($0, Claim(kind: kind, isVerb: isVerb))
-            }
-          }
+        claims += try Self.halves(entry.value["claims"], "verbs", "objects", reader).map {
+          ($0.text, Claim(kind: kind, isVerb: $0.isFirst))
         }
+        titleParts += try Self.halves(entry.value["titled"], "forms", "subjects", reader).map {
+          ($0.text, TitlePart(kind: kind, isForm: $0.isFirst))
+        }
+        let turns = try Self.turns(entry.value["turns"], reader)
+        phrases += turns.phrases.map { ($0, Meaning(kind: kind, role: .turn)) }
         definitions[kind] = Definition(
           kind: kind, labels: try entry.value["labels"].map(reader.texts) ?? [],
           fields: try Self.fields(entry.value["fields"], reader),
           isBuyersOwn: try Self.isBuyer(entry.value["issuer"], reader),
           codes: Dictionary(codes.map { ($0.name, $0.concepts) }) { first, _ in first },
-          sections: try entry.value["sections"].map(reader.text))
+          sections: try entry.value["sections"].map(reader.text), turnsFrom: turns.kinds)
       }
     }
     self.definitions = definitions
     index = PhraseIndex(phrases)
     self.claims = PhraseIndex(claims)
+    self.titleParts = PhraseIndex(titleParts)
+    connectors = try Self.connectors(files)
+  }
+
+  private static func connectors(_ files: RuleFiles) throws(KnowledgeProblem) -> Set<String> {
+    var words: Set<String> = []
+    for file in files.files where file.path == "titles.yaml" {
+      let reader = try KnowledgeReader(file)
+      _ = try reader.mapping(reader.root, keys: ["connectors"])
+      words.formUnion(try reader.phrases(reader.root["connectors"]))
+    }
+    return words
+  }
+
+  /// The phrases of two lists that go together, and whether each is of the first.
+  private static func halves(
+    _ node: MarkedNode?, _ first: String, _ second: String, _ reader: KnowledgeReader
+  ) throws(KnowledgeProblem) -> [(text: String, isFirst: Bool)] {
+    guard let node else { return [] }
+    _ = try reader.mapping(node, keys: [first, second])
+    var result: [(text: String, isFirst: Bool)] = []
+    for key in [first, second] {
+      result += try reader.phrases(node[key]).map { ($0, key == first) }
+    }
+    return result
+  }
+
+  private static func turns(
+    _ node: MarkedNode?, _ reader: KnowledgeReader
+  ) throws(KnowledgeProblem) -> (kinds: [DocumentKind], phrases: [String]) {
+    guard let node else { return ([], []) }
+    _ = try reader.mapping(node, keys: ["from", "phrases"])
+    var kinds: [DocumentKind] = []
+    for name in try node["from"].map(reader.texts) ?? [] {
+      guard let kind = DocumentKind(rawValue: name) else {
+        throw reader.problem(node, "unknown document kind '\(name)'")
+      }
+      kinds.append(kind)
+    }
+    return (kinds, try reader.phrases(node["phrases"]))
   }
 
   private static func isBuyer(

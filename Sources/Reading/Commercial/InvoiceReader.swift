@@ -17,7 +17,9 @@ struct InvoiceReader {
 
   /// The contract's fields of an invoice, in the contract's order.
   func read() -> [ReadDocument.Field] {
-    let definition = evidence.document.kind.flatMap { evidence.knowledge.kinds.definitions[$0] }
+    let definition = evidence.document.readingKind.flatMap {
+      evidence.knowledge.kinds.definitions[$0]
+    }
     func concepts(_ name: FieldName, _ usual: [String]) -> [String] {
       definition?.fields.first { $0.name == name }?.concepts ?? usual
     }

@@ -46,7 +46,7 @@ struct PartiesReader {
 
   /// Whether the buyer issues such papers, as purchase orders.
   private var isBuyersOwn: Bool {
-    evidence.document.kind.flatMap { evidence.knowledge.kinds.definitions[$0] }?.isBuyersOwn
+    evidence.document.readingKind.flatMap { evidence.knowledge.kinds.definitions[$0] }?.isBuyersOwn
       ?? false
   }
 

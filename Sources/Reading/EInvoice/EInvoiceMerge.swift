@@ -29,7 +29,7 @@ struct EInvoiceMerge {
     self.fields = fields
     read = Dictionary(fields.map { ($0.name, $0.state) }, uniquingKeysWith: { first, _ in first })
     isFullyRead = document.extracted.isFullyRead && !document.extracted.pages.isEmpty
-    isCredit = document.kind == .creditNote
+    isCredit = document.readingKind == .creditNote
     for term in invoice.terms { take(term) }
     takeLines()
     let names = self.fields.map(\.name)

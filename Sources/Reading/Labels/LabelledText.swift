@@ -33,7 +33,7 @@ extension DocumentEvidence {
   ///   only where another label with a colon begins.
   func textBehind(_ hit: LabelHit, running: Bool = false) -> LabelledText? {
     let next = hitsOfLine[hit.line.index]?.first {
-      $0.range.lowerBound >= hit.end && (running ? $0.hasColon : isSolid($0))
+      $0.range.lowerBound >= hit.end && (running ? $0.hasColon && !isInsideWord($0) : isSolid($0))
     }
     let end = next?.range.lowerBound ?? hit.line.text.utf8.count
     guard !hit.endsLine, let range = content(of: hit.end..<max(end, hit.end), in: hit.line)
@@ -89,7 +89,7 @@ extension DocumentEvidence {
   /// Whether a label really labels something here: words of names and sentences are labels
   /// elsewhere (`Outdoor Gear Co., Ltd.`), so it has a colon or a gap before it.
   private func isSolid(_ hit: LabelHit) -> Bool {
-    if hit.hasColon { return true }
+    if hit.hasColon { return !isInsideWord(hit) }
     let line = hit.line
     let first = line.words(at: hit.range).lowerBound
     // Ideographs inside a word are part of it: 第 in 第二实验幼儿园.
@@ -98,6 +98,12 @@ extension DocumentEvidence {
     else { return false }
     let words = Array(line.words)
     return words[first].box.x0 - words[first - 1].box.x1 > words[first].fontSize * 0.8
+  }
+
+  /// Whether ideographs stand right before it: 项目 in 一般项目 names nothing of its own.
+  private func isInsideWord(_ hit: LabelHit) -> Bool {
+    hit.line.substring(0..<hit.range.lowerBound).unicodeScalars.last
+      .map(FoldedText.isIdeographic) ?? false
   }
 
   /// A stretch without blanks and signs at its start and blanks at its end; nil when empty.

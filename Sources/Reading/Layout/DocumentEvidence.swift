@@ -23,7 +23,7 @@ struct DocumentEvidence: Sendable {
     self.knowledge = knowledge
     let text = DocumentText(document.extracted.pages)
     self.text = text
-    let labels = knowledge.labels.index(for: document.kind)
+    let labels = knowledge.labels.index(for: document.readingKind)
     self.labels = labels
     hits = LabelFinder(index: labels).hits(in: text)
     hitsOfLine = Dictionary(grouping: hits) { $0.line.index }
