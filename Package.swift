@@ -33,6 +33,17 @@ let package = Package(
     .systemLibrary(
       name: "CZXing", path: "Sources/Bindings/CZXing", pkgConfig: "zxing",
       providers: [.apt(["libzxing-dev"])]),
+    .systemLibrary(
+      name: "CLeptonica", path: "Sources/Bindings/CLeptonica", pkgConfig: "lept",
+      providers: [.apt(["libleptonica-dev"])]),
+    .systemLibrary(
+      name: "CTesseract", path: "Sources/Bindings/CTesseract", pkgConfig: "tesseract",
+      providers: [.apt(["libtesseract-dev"])]),
+    .target(
+      name: "COnnx", path: "Sources/Bindings/COnnx", linkerSettings: [.linkedLibrary("dl")]),
+    .target(
+      name: "CSampling", path: "Sources/Bindings/CSampling",
+      linkerSettings: [.linkedLibrary("m")]),
     .target(name: "CReader", path: "Sources/Bindings/CReader"),
     .target(name: "CCodes", dependencies: ["CZXing"], path: "Sources/Bindings/CCodes"),
     .target(
@@ -41,6 +52,18 @@ let package = Package(
     .target(
       name: "Codes", dependencies: ["CCodes", "Evidence"], path: "Sources/Bindings/Codes",
       swiftSettings: settings),
+    .target(
+      name: "Leptonica", dependencies: ["CLeptonica", "Evidence"],
+      path: "Sources/Bindings/Leptonica", swiftSettings: settings),
+    .target(
+      name: "Tesseract", dependencies: ["CTesseract", "Evidence"],
+      path: "Sources/Bindings/Tesseract", swiftSettings: settings),
+    .target(
+      name: "Onnx", dependencies: ["COnnx"], path: "Sources/Bindings/Onnx",
+      swiftSettings: settings),
+    .target(
+      name: "Sampling", dependencies: ["CSampling", "Evidence"],
+      path: "Sources/Bindings/Sampling", swiftSettings: settings),
     .target(
       name: "Magic", dependencies: ["CMagic"], path: "Sources/Bindings/Magic",
       swiftSettings: settings),
@@ -69,7 +92,12 @@ let package = Package(
       name: "Intake", dependencies: ["Evidence", "MarkedYAML", "Digest"], swiftSettings: settings),
     .target(name: "Identification", dependencies: ["Evidence", "Magic"], swiftSettings: settings),
     .target(
-      name: "Extraction", dependencies: ["Evidence", "Poppler", "Markup", "Codes"],
+      name: "Recognition",
+      dependencies: ["Evidence", "Leptonica", "Tesseract", "Onnx", "Sampling", "Digest"],
+      swiftSettings: settings),
+    .target(
+      name: "Extraction",
+      dependencies: ["Evidence", "Poppler", "Markup", "Codes", "Leptonica", "Recognition"],
       swiftSettings: settings),
     .target(
       name: "Classification", dependencies: ["Evidence", "Knowledge"], swiftSettings: settings),
@@ -85,7 +113,10 @@ let package = Package(
 
     // The reader processes: the only door to identification and extraction.
     .target(
-      name: "Readers", dependencies: ["Evidence", "CReader", "Identification", "Extraction"],
+      name: "Readers",
+      dependencies: [
+        "Evidence", "CReader", "Identification", "Extraction", "Recognition",
+      ],
       swiftSettings: settings),
 
     .target(

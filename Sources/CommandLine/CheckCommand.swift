@@ -26,6 +26,7 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup var rules: RulesOption
   @OptionGroup var jobs: JobsOption
   @OptionGroup var sandbox: SandboxOption
+  @OptionGroup var recognition: RecognitionOption
 
   @Option(
     help: ArgumentHelp("Write the reports to a file instead of standard output.", valueName: "file")
@@ -38,7 +39,8 @@ struct CheckCommand: AsyncParsableCommand {
       let search = CaseSearch(at: cases.map(\.bytes))
       try refuseToOverwriteEvidence(of: search, in: language)
       let pipeline = try Pipeline(
-        rules: rules.load(), jobs: jobs.jobs, sandbox: sandbox.sandbox)
+        rules: rules.load(), jobs: jobs.jobs, sandbox: sandbox.sandbox,
+        recognition: recognition.options)
       sandbox.warn(in: language)
       var run = CheckRun(
         format: format, wording: pipeline.wording, language: language,

@@ -23,12 +23,15 @@ struct InspectCommand: AsyncParsableCommand {
   @OptionGroup var rules: RulesOption
   @OptionGroup var jobs: JobsOption
   @OptionGroup var sandbox: SandboxOption
+  @OptionGroup var recognition: RecognitionOption
 
   func run() async throws {
     let language = language.language(for: format)
     try await endingWithStatus(in: language) {
       let files = try rules.load()
-      let inspector = try Inspector(rules: files, jobs: jobs.jobs, sandbox: sandbox.sandbox)
+      let inspector = try Inspector(
+        rules: files, jobs: jobs.jobs, sandbox: sandbox.sandbox,
+        recognition: recognition.options)
       sandbox.warn(in: language)
       let output = ReportOutput(standardOutput: ())
       let json = JSONInspection(withWords: words, language: language)

@@ -51,6 +51,26 @@ struct SandboxOption: ParsableArguments {
   }
 }
 
+extension RecognitionMode: ExpressibleByArgument {}
+extension RecognitionEngine: ExpressibleByArgument {}
+
+/// Whether pictures of text are read, and what reads them.
+struct RecognitionOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Read text in pictures: auto (where a page's own text does not tell), always or never.",
+      valueName: "mode"))
+  var ocr = RecognitionMode.auto
+
+  @Option(
+    help: ArgumentHelp(
+      "What reads them: auto (the best that is installed), ppocr or tesseract.",
+      valueName: "engine"))
+  var ocrEngine = RecognitionEngine.auto
+
+  var options: RecognitionOptions { RecognitionOptions(mode: ocr, engine: ocrEngine) }
+}
+
 /// The language of the words in a report.
 struct LanguageOption: ParsableArguments {
   @Option(

@@ -17,8 +17,10 @@ public struct Inspector: Sendable {
   ///   - rules: Refused when what they say of documents is not sound; packs are not looked at.
   ///   - jobs: How many documents are read at a time; one for each processor when nil.
   ///   - sandbox: `require` refuses where the readers cannot be confined in full.
+  ///   - recognition: Whether pictures of text are read, and what reads them.
   public init(
-    rules files: RuleFiles = .embedded, jobs: Int? = nil, sandbox: Sandbox = .auto
+    rules files: RuleFiles = .embedded, jobs: Int? = nil, sandbox: Sandbox = .auto,
+    recognition: RecognitionOptions = RecognitionOptions()
   ) throws(DossierError) {
     try sandbox.admit()
     let knowledge: ReadingKnowledge
@@ -31,6 +33,8 @@ public struct Inspector: Sendable {
     fieldReader = DocumentReader(knowledge)
     var options = ReaderOptions(jobs: jobs)
     options.expectedCodes = knowledge.codes.expected
+    options.recognition.mode = recognition.mode
+    options.recognition.engine = recognition.engine
     self.jobs = options.jobs
     readers = ReaderPool(options: options)
   }

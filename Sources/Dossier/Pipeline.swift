@@ -12,10 +12,13 @@ public struct Pipeline: Sendable {
   ///   - rules: Refused, with every problem named, when they are not sound.
   ///   - jobs: How many documents are read at a time; one for each processor when nil.
   ///   - sandbox: `require` refuses where the readers cannot be confined in full.
+  ///   - recognition: Whether pictures of text are read, and what reads them.
   public init(
-    rules files: RuleFiles = .embedded, jobs: Int? = nil, sandbox: Sandbox = .auto
+    rules files: RuleFiles = .embedded, jobs: Int? = nil, sandbox: Sandbox = .auto,
+    recognition: RecognitionOptions = RecognitionOptions()
   ) throws(DossierError) {
-    inspector = try Inspector(rules: files, jobs: jobs, sandbox: sandbox)
+    inspector = try Inspector(
+      rules: files, jobs: jobs, sandbox: sandbox, recognition: recognition)
     do {
       engine = try RuleEngine(files)
     } catch {

@@ -1,10 +1,13 @@
-internal import ArgumentParser
+public import ArgumentParser
 internal import Classification
-internal import Evidence
+public import Evidence
 internal import Foundation
 internal import Knowledge
 internal import Readers
 internal import Reading
+
+extension RecognitionMode: ExpressibleByArgument {}
+extension RecognitionEngine: ExpressibleByArgument {}
 
 /// Reads a corpus whose true values are known, and says how many were read right.
 struct Evaluate: AsyncParsableCommand {
@@ -31,6 +34,8 @@ struct Evaluate: AsyncParsableCommand {
     help: "Read e-invoices inside the documents too; some truths come from them.")
   var xml = false
   @Option(help: "Only documents of this medium, as the truth file names it.") var medium: String?
+  @Option(help: "Read text in pictures: auto, always or never.") var ocr = RecognitionMode.auto
+  @Option(help: "What reads them: auto, ppocr or tesseract.") var ocrEngine = RecognitionEngine.auto
   @Option(help: "Only files whose path holds this text.") var only: String?
 
   func run() async throws {
@@ -44,6 +49,8 @@ struct Evaluate: AsyncParsableCommand {
     let reader = DocumentReader(knowledge)
     var options = ReaderOptions()
     options.expectedCodes = knowledge.codes.expected
+    options.recognition.mode = ocr
+    options.recognition.engine = ocrEngine
     let pool = ReaderPool(options: options)
     var scores: [Score] = []
     var unreadable: [(String, String)] = []

@@ -51,6 +51,8 @@ public struct Page: Hashable, Sendable {
   public let lines: [Range<Int>]
   /// Where raster pictures are drawn.
   public let images: [Box]
+  /// How the page was read where it was read as a picture; nil where its own text was taken.
+  public let recognition: PageRecognition?
   /// The codes that were read; one that is not among them may be on the page all the same.
   public let codes: [PageCode]
   /// Words separated by a blank, lines by a line feed.
@@ -60,7 +62,7 @@ public struct Page: Hashable, Sendable {
 
   public init(
     number: Int, width: Double, height: Double, rotation: Int = 0, lines grouped: [[Word]],
-    images: [Box] = [], codes: [PageCode] = []
+    images: [Box] = [], codes: [PageCode] = [], recognition: PageRecognition? = nil
   ) {
     self.number = number
     self.width = width
@@ -68,6 +70,7 @@ public struct Page: Hashable, Sendable {
     self.rotation = rotation
     self.images = images
     self.codes = codes
+    self.recognition = recognition
     var words: [Word] = []
     var lines: [Range<Int>] = []
     var spans: [Range<Int>] = []
@@ -94,8 +97,10 @@ public struct Page: Hashable, Sendable {
   public var isImageOnly: Bool { words.isEmpty && !images.isEmpty }
 
   /// Whether a picture holds what was not read: it is the whole page, or a large part of it with
-  /// next to no words upon it, as a scan that someone stamped a page number onto.
+  /// next to no words upon it, as a scan that someone stamped a page number onto; or it was read,
+  /// and much of it could not be made out.
   public var hasUnreadPicture: Bool {
+    if let recognition { return recognition.leavesMuchUnread(ofLines: lines.count) }
     if isImageOnly { return true }
     return images.contains { image in
       image.area >= 0.3 * width * height

@@ -47,10 +47,13 @@ public struct ExtractedDocument: Hashable, Sendable {
   public let eInvoice: EInvoice?
   /// Why the e-invoice that it carries was not read.
   public let eInvoiceRefusal: EInvoiceRefusal?
+  /// What read its pictures; nil where none had to be read.
+  public let recognition: RecognitionNote?
 
   public init(
     identified: IdentifiedFile, pages: [Page], pageCount: Int?, information: DocumentInformation,
-    problem: FileProblem?, eInvoice: EInvoice? = nil, eInvoiceRefusal: EInvoiceRefusal? = nil
+    problem: FileProblem?, eInvoice: EInvoice? = nil, eInvoiceRefusal: EInvoiceRefusal? = nil,
+    recognition: RecognitionNote? = nil
   ) {
     self.identified = identified
     self.pages = pages
@@ -59,6 +62,7 @@ public struct ExtractedDocument: Hashable, Sendable {
     self.problem = problem
     self.eInvoice = eInvoice
     self.eInvoiceRefusal = eInvoiceRefusal
+    self.recognition = recognition
   }
 
   public var received: ReceivedFile { identified.received }
@@ -74,7 +78,7 @@ public struct ExtractedDocument: Hashable, Sendable {
   public var withoutEInvoice: ExtractedDocument {
     ExtractedDocument(
       identified: identified, pages: pages, pageCount: pageCount, information: information,
-      problem: problem)
+      problem: problem, recognition: recognition)
   }
 }
 

@@ -9,8 +9,12 @@ public enum ExtractedPart: Hashable, Sendable {
   case eInvoice(EInvoice)
   /// There is an e-invoice, and it was not read.
   case eInvoiceRefused(EInvoiceRefusal)
+  /// What reads the pages' pictures from here on.
+  case recognizer(RecognitionNote)
   /// Why the document could not be read, or not to its end.
   case problem(FileProblem)
+  /// Pages have to be read as pictures, which another reader can: the document is told no further.
+  case recognitionWanted
 }
 
 /// How much of one document is read.
@@ -38,6 +42,10 @@ public struct ExtractionLimits: Hashable, Sendable {
   public var codePictures = 32
   /// How many pixels of them are decoded, were each as large as the document's largest.
   public var codePicturePixels = 128_000_000
+  /// How many pages are read as pictures; the others stay unread.
+  public var recognizedPages = 60
+  /// A picture that has more is made smaller before it is read.
+  public var recognizedPixels = 16_000_000
   /// How many pages are drawn for codes.
   public var codePages = 4
 

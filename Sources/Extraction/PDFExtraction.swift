@@ -1,34 +1,44 @@
 public import Evidence
 internal import Poppler
+internal import Recognition
 
 /// Reading a PDF: its pages' words and pictures, and what it says of itself.
 public struct PDFExtraction {
+  /// In dots an inch: what scanners are set to where small print has to be read.
+  private static let recognitionResolution = 300.0
+
   private let bytes: [UInt8]
   private let limits: ExtractionLimits
   private let tell: (ExtractedPart) -> Void
   private let pictures: StatedPictures
+  private let reading: PictureReading
+  private var recognizedPages = 0
   private var search: CodeSearch
   private var words = 0
+  private var isWantedElsewhere = false
   private var annotations: [DocumentInformation.Annotation] = []
   private var problem: FileProblem?
 
   /// Reads the document and tells the parts in order: pages first, a problem last.
   public static func run(
     _ bytes: [UInt8], limits: ExtractionLimits = ExtractionLimits(),
-    expecting codes: ExpectedCodes = ExpectedCodes(), tell: (ExtractedPart) -> Void
+    expecting codes: ExpectedCodes = ExpectedCodes(), reading: PictureReading = .never,
+    tell: (ExtractedPart) -> Void
   ) {
     withoutActuallyEscaping(tell) { tell in
-      var extraction = PDFExtraction(bytes: bytes, limits: limits, expecting: codes, tell: tell)
+      var extraction = PDFExtraction(
+        bytes: bytes, limits: limits, expecting: codes, reading: reading, tell: tell)
       extraction.run()
     }
   }
 
   private init(
     bytes: [UInt8], limits: ExtractionLimits, expecting codes: ExpectedCodes,
-    tell: @escaping (ExtractedPart) -> Void
+    reading: PictureReading, tell: @escaping (ExtractedPart) -> Void
   ) {
     self.bytes = bytes
     self.limits = limits
+    self.reading = reading
     self.tell = tell
     pictures = StatedPictures(bytes)
     search = CodeSearch(expected: codes, limits: limits, pixelsOfPicture: pictures.mostPixels)
@@ -37,10 +47,13 @@ public struct PDFExtraction {
   private mutating func run() {
     do throws(PDFError) {
       let document = try PDFDocument(bytes: bytes)
-      readPages(of: document)
+      guard readPages(of: document) else { return tell(.recognitionWanted) }
       var search = EInvoiceSearch(limits: limits)
       tell(.information(information(of: document, &search)))
       if let part = search.part { tell(part) }
+      if recognizedPages > 0, case .here(let choice, _) = reading {
+        tell(.recognizer(choice.note))
+      }
     } catch {
       switch error {
       case .encrypted: note(.encrypted)
@@ -53,23 +66,33 @@ public struct PDFExtraction {
     if let problem { tell(.problem(problem)) }
   }
 
-  private mutating func readPages(of document: borrowing PDFDocument) {
+  /// False where another reader has to read the pages.
+  private mutating func readPages(of document: borrowing PDFDocument) -> Bool {
     let count = document.pageCount
     tell(.pageCount(count))
     if count == 0 { note(.corrupt("no pages")) }
     for index in 0..<count {
-      guard index < limits.pages else { return note(.limit("pages", String(limits.pages))) }
-      guard words < limits.words else { return note(.limit("words", String(limits.words))) }
+      guard index < limits.pages else {
+        note(.limit("pages", String(limits.pages)))
+        break
+      }
+      guard words < limits.words else {
+        note(.limit("words", String(limits.words)))
+        break
+      }
       let page: Page? = document.withPage(at: index) { read($0, number: index + 1) } ?? nil
       if let page {
         tell(.page(page))
+      } else if isWantedElsewhere {
+        return false
       } else {
         note(.corrupt("page \(index + 1) cannot be loaded"))
       }
     }
+    return true
   }
 
-  /// Nil for a page whose size means nothing.
+  /// Nil for a page whose size means nothing, and for one that another reader has to read.
   private mutating func read(_ page: borrowing PDFPage, number: Int) -> Page? {
     let sizes = 0...ExtractionLimits.farthest
     guard sizes.contains(page.width), sizes.contains(page.height) else { return nil }
@@ -82,9 +105,37 @@ public struct PDFExtraction {
       page.annotations(number: number, limit: limits.annotations - annotations.count)
       .filter { PageLayout.isNear($0.box) }
     let placed = pictures.areThere || lines.isEmpty ? page.pictures() : []
-    return Page(
+    let asText = Page(
       number: number, width: page.width, height: page.height, rotation: page.rotation, lines: lines,
       images: placed.map(\.box), codes: search.codes(on: page, lines: lines, pictures: placed))
+    guard hasToBeRecognized(asText, lines) else { return asText }
+    switch reading {
+    case .never: return asText
+    case .elsewhere:
+      isWantedElsewhere = true
+      return nil
+    case .here(let choice, _): return recognized(asText, page, choice) ?? asText
+    }
+  }
+
+  private func hasToBeRecognized(_ page: Page, _ lines: [[Word]]) -> Bool {
+    reading.isForEveryPage || page.words.isEmpty || page.hasUnreadPicture
+      || TextLayerTrust.isJunk(lines)
+  }
+
+  /// The page read as a picture; nil where nothing can be done about it.
+  private mutating func recognized(
+    _ asText: Page, _ page: borrowing PDFPage, _ choice: RecognizerChoice
+  ) -> Page? {
+    guard let recognizer = choice.recognizer, recognizedPages < limits.recognizedPages,
+      let image = page.image(
+        resolution: Self.recognitionResolution, format: .rgb, pixelLimit: limits.recognizedPixels)
+    else { return nil }
+    recognizedPages += 1
+    let read = PicturePage(image, reading: recognizer)
+      .page(number: asText.number, rotation: asText.rotation, pictures: asText.images)
+    words += read.words.count
+    return read
   }
 
   private func information(

@@ -5,9 +5,12 @@ internal import Poppler
 enum PageLayout {
   /// - Parameter page: the whole page; what stands outside of it is seen by nobody.
   static func lines(of text: PlacedText, page: Box) -> [[Word]] {
+    lines(of: TokenBuilder.tokens(of: text), page: page)
+  }
+
+  static func lines(of tokens: [Token], page: Box) -> [[Word]] {
     let tokens = IdeographStack.joined(
-      TokenBuilder.tokens(of: text)
-        .filter { isNear($0.box) && page.contains(x: $0.box.midX, y: $0.box.midY) })
+      tokens.filter { isNear($0.box) && page.contains(x: $0.box.midX, y: $0.box.midY) })
     let across = LineBuilder.lines(of: tokens.filter { $0.direction == .across })
     let ordered = ReadingOrder.order(across, pageWidth: page.width).map { across[$0] }
     // Text that runs along an edge is no part of the flow: it comes last.

@@ -5,9 +5,23 @@ enum JPEGHeader {
   ]
 
   /// The size as a person sees the picture: turned as the camera noted.
-  static func size(_ header: Header) -> PictureSize.Size? {
+  static func size(_ header: Header) -> PictureSize.Size? { frame(header)?.size }
+
+  /// By how many quarters, clockwise, the camera noted that its picture has to be turned.
+  static func quarters(_ header: Header) -> Int {
+    switch frame(header)?.orientation {
+    case 3: 2
+    case 6: 1
+    case 8: 3
+    default: 0
+    }
+  }
+
+  private static func frame(
+    _ header: Header
+  ) -> (size: PictureSize.Size, orientation: Int)? {
     var position = 2
-    var isTurned = false
+    var orientation = 1
     while header.big(position, 1) == 0xFF, let marker = header.big(position + 1, 1) {
       if marker == 0xFF {
         position += 1
@@ -15,14 +29,16 @@ enum JPEGHeader {
       }
       guard let length = header.big(position + 2, 2), length >= 2 else { return nil }
       if marker == 0xE1, header.matches("Exif\0\0", at: position + 4) {
-        isTurned = TIFFHeader.isTurned(header, start: position + 10)
+        orientation = TIFFHeader.orientation(header, start: position + 10)
       }
       if frameMarkers.contains(marker) {
         guard let height = header.big(position + 5, 2), let width = header.big(position + 7, 2)
         else { return nil }
-        return isTurned
+        let size =
+          (5...8).contains(orientation)
           ? PictureSize.Size(width: height, height: width)
           : PictureSize.Size(width: width, height: height)
+        return (size, orientation)
       }
       position += 2 + length
     }
@@ -56,12 +72,12 @@ enum TIFFHeader {
     return sizes
   }
 
-  /// Whether the orientation asks for a quarter turn.
-  static func isTurned(_ header: Header, start: Int) -> Bool {
+  /// How the picture lies, from 1 for upright to 8, as Exif counts.
+  static func orientation(_ header: Header, start: Int) -> Int {
     guard let order = ByteOrder(header, start: start), let directory = order.number(4, 4),
       let count = order.number(directory, 2)
-    else { return false }
-    return (5...8).contains(values(in: directory, count: count, order)[274] ?? 1)
+    else { return 1 }
+    return values(in: directory, count: count, order)[274] ?? 1
   }
 
   private static func values(in directory: Int, count: Int, _ order: ByteOrder) -> [Int: Int] {

@@ -18,8 +18,14 @@ struct Token {
   var direction: Direction
   var startsIdeographic: Bool
   var endsIdeographic: Bool
+  var source = TextSource.text
+  /// 0 to 1; 1 for a text layer.
+  var confidence = 1.0
 
-  var word: Word { Word(text, box: box, fontSize: fontSize, isBold: isBold) }
+  var word: Word {
+    Word(
+      text, box: box, fontSize: fontSize, isBold: isBold, source: source, confidence: confidence)
+  }
 
   /// The box as it lies after the page is turned so that the token is read across.
   var uprightBox: Box {
@@ -35,6 +41,7 @@ struct Token {
     box = box.union(other.box)
     fontSize = max(fontSize, other.fontSize)
     isBold = isBold && other.isBold
+    confidence = min(confidence, other.confidence)
     endsIdeographic = other.endsIdeographic
   }
 }

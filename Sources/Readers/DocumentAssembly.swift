@@ -14,6 +14,7 @@ enum DocumentAssembly {
     var information = DocumentInformation()
     var eInvoice: EInvoice?
     var eInvoiceRefusal: EInvoiceRefusal?
+    var recognition: RecognitionNote?
     var told: FileProblem?
     var changed: FileProblem?
     for part in parts {
@@ -28,14 +29,16 @@ enum DocumentAssembly {
       case .extracted(.information(let stated)): information = stated
       case .extracted(.eInvoice(let read)): eInvoice = read
       case .extracted(.eInvoiceRefused(let refusal)): eInvoiceRefusal = refusal
+      case .extracted(.recognizer(let note)): recognition = note
       case .extracted(.problem(let problem)): told = problem
-      case .end: break
+      case .extracted(.recognitionWanted), .end: break
       }
     }
     return ExtractedDocument(
       identified: IdentifiedFile(received: received, mediaType: mediaType, basis: basis),
       pages: pages, pageCount: pageCount, information: information,
-      problem: death ?? changed ?? told, eInvoice: eInvoice, eInvoiceRefusal: eInvoiceRefusal)
+      problem: death ?? changed ?? told, eInvoice: eInvoice, eInvoiceRefusal: eInvoiceRefusal,
+      recognition: recognition)
   }
 
   /// A file that no reader looks at.

@@ -1,5 +1,5 @@
 public import Evidence
-internal import Extraction
+public import Extraction
 internal import Identification
 
 /// Identifies and extracts one document in the process that asks.
@@ -8,15 +8,20 @@ internal import Identification
 public struct DocumentExaminer: ~Copyable {
   private let identification = FileIdentification()
   private let expectedCodes: ExpectedCodes
+  private let reading: PictureReading
 
-  public init(expecting codes: ExpectedCodes = ExpectedCodes()) { expectedCodes = codes }
+  public init(expecting codes: ExpectedCodes = ExpectedCodes(), reading: PictureReading = .never) {
+    expectedCodes = codes
+    self.reading = reading
+  }
 
   /// Reads a document from its bytes.
   public static func examine(
-    bytes: [UInt8], received: ReceivedFile, expecting codes: ExpectedCodes = ExpectedCodes()
+    bytes: [UInt8], received: ReceivedFile, expecting codes: ExpectedCodes = ExpectedCodes(),
+    reading: PictureReading = .never
   ) -> ExtractedDocument {
     var parts: [ReaderPart] = []
-    DocumentExaminer(expecting: codes).examine(bytes) { parts.append($0) }
+    DocumentExaminer(expecting: codes, reading: reading).examine(bytes) { parts.append($0) }
     return DocumentAssembly.document(of: received, parts: parts)
   }
 
@@ -30,9 +35,13 @@ public struct DocumentExaminer: ~Copyable {
     let answer = identification.identify(bytes)
     tell(.identified(mediaType: answer.mediaType, basis: answer.basis))
     if answer.mediaType == "application/pdf" {
-      PDFExtraction.run(bytes, expecting: expectedCodes) { tell(.extracted($0)) }
+      PDFExtraction.run(bytes, expecting: expectedCodes, reading: reading) {
+        tell(.extracted($0))
+      }
     } else if PictureExtraction.reads(answer.mediaType) {
-      PictureExtraction.run(bytes, mediaType: answer.mediaType) { tell(.extracted($0)) }
+      PictureExtraction.run(bytes, mediaType: answer.mediaType, reading: reading) {
+        tell(.extracted($0))
+      }
     } else if EInvoiceExtraction.reads(answer.mediaType, bytes) {
       EInvoiceExtraction.run(bytes) { tell(.extracted($0)) }
     } else {

@@ -20,16 +20,12 @@ struct ReaderHandle: ~Copyable {
   /// Starts a reader; nil when the system does not allow it.
   ///
   /// The reader dies with the thread that starts it.
-  init?(
-    executable: String, allowsFaults: Bool, layers: Set<IsolationLayer>,
-    expectedCodes: ExpectedCodes
-  ) {
-    let arguments = ReaderProcess.arguments(
-      parent: getpid(), allowsFaults: allowsFaults, layers: layers, expectedCodes: expectedCodes)
+  init?(_ options: ReaderOptions, role: ReaderRole) {
+    let arguments = ReaderProcess.arguments(parent: getpid(), options, role: role)
     var process = rdr_process()
     let strings = arguments.map { strdup($0) }
     defer { strings.forEach { free($0) } }
-    guard rdr_spawn(executable, strings + [nil], &process) == 0 else { return nil }
+    guard rdr_spawn(options.executable, strings + [nil], &process) == 0 else { return nil }
     self.process = process
   }
 

@@ -8,10 +8,15 @@ struct ReaderLane: ~Copyable {
   private static let grace: Int64 = 5_000
 
   private let options: ReaderOptions
-  private var reader: ReaderHandle?
+  private let roles: [ReaderRole]
+  private var text: ReaderHandle?
+  private var pictures: ReaderHandle?
   private var lastRequest: UInt64 = 0
 
-  init(options: ReaderOptions) { self.options = options }
+  init(options: ReaderOptions) {
+    self.options = options
+    roles = ReaderRole.all(for: options.recognition.mode)
+  }
 
   /// Takes jobs until there are no more.
   mutating func run(_ queue: ReaderQueue) {
@@ -20,26 +25,39 @@ struct ReaderLane: ~Copyable {
       close(job.descriptor)
       job.answer.resume(returning: document)
     }
-    if let reader = reader.take() { reader.stop() }
+    if let reader = text.take() { reader.stop() }
+    if let reader = pictures.take() { reader.stop() }
   }
 
   private mutating func read(_ received: ReceivedFile, _ descriptor: CInt) -> ExtractedDocument {
-    let verdict = ReaderVerdict(received: received, options: options)
+    for role in roles {
+      if let document = read(received, descriptor, role) { return document }
+    }
+    return DocumentAssembly.unread(
+      received, FileProblem(.readerSpokeNonsense("no reader reads pictures")))
+  }
+
+  /// Nil where another reader has to read the document.
+  private mutating func read(
+    _ received: ReceivedFile, _ descriptor: CInt, _ role: ReaderRole
+  ) -> ExtractedDocument? {
+    let limits = role.limits(options)
+    let verdict = ReaderVerdict(received: received, limits: limits)
     // A reader that is gone may have been killed from outside: the document has a second try.
     for _ in 1...2 {
-      guard let reader = reader.take() ?? start() else {
+      guard let reader = take(role) ?? ReaderHandle(options, role: role) else {
         return verdict.document(.readerCrashed("could not be started"))
       }
       var diagnostics: [UInt8] = []
-      let deadline = rdr_milliseconds() + Int64(1000 * options.wallSeconds) + Self.grace
+      let deadline = rdr_milliseconds() + Int64(limits.wallMilliseconds) + Self.grace
       switch reader.exchange(
-        nextRequest(for: received), descriptor: descriptor, deadline: deadline,
+        nextRequest(for: received, limits), descriptor: descriptor, deadline: deadline,
         diagnostics: &diagnostics)
       {
       case .answered(let head, let reply):
-        self.reader = consume reader
+        keep(reader, role)
         return verdict.document(head: head, reply: reply, diagnostics: diagnostics)
-      case .timedOut: return verdict.document(.readerTimedOut(seconds: options.wallSeconds))
+      case .timedOut: return verdict.document(.readerTimedOut(seconds: verdict.wallSeconds))
       case .nonsense(let what): return verdict.document(.readerSpokeNonsense(what))
       case .flooded: return verdict.document(.limit("diagnostics", "8 MiB"))
       case .died: continue
@@ -48,19 +66,19 @@ struct ReaderLane: ~Copyable {
     return verdict.document(.readerCrashed("the reader ended twice without an answer"))
   }
 
-  private func start() -> ReaderHandle? {
-    ReaderHandle(
-      executable: options.executable, allowsFaults: !options.faults.isEmpty,
-      layers: options.layers, expectedCodes: options.expectedCodes)
+  private mutating func take(_ role: ReaderRole) -> ReaderHandle? {
+    role.recognizes ? pictures.take() : text.take()
   }
 
-  private mutating func nextRequest(for received: ReceivedFile) -> ReaderRequest {
+  private mutating func keep(_ reader: consuming ReaderHandle, _ role: ReaderRole) {
+    if role.recognizes { pictures = consume reader } else { text = consume reader }
+  }
+
+  private mutating func nextRequest(
+    for received: ReceivedFile, _ limits: ReaderRequest.Limits
+  ) -> ReaderRequest {
     lastRequest += 1
     return ReaderRequest(
-      id: lastRequest,
-      limits: ReaderRequest.Limits(
-        cpuSeconds: options.cpuSeconds, wallMilliseconds: 1000 * options.wallSeconds,
-        memoryBytes: options.memoryBytes),
-      fault: options.faults[received.path])
+      id: lastRequest, limits: limits, fault: options.faults[received.path])
   }
 }

@@ -1,4 +1,5 @@
 public import Evidence
+internal import Recognition
 
 /// How documents are read: how many at a time, and what each may use.
 public struct ReaderOptions: Sendable {
@@ -10,6 +11,14 @@ public struct ReaderOptions: Sendable {
   public var cpuSeconds: Int = 30
   /// Address space for one document.
   public var memoryBytes: Int = 1 << 30
+  /// How pictures of text are read.
+  public var recognition = RecognitionOptions(models: ModelsFolder.path)
+  /// For one document whose pictures are read; a page takes some seconds.
+  public var recognitionWallSeconds: Int = 1_800
+  /// For one document whose pictures are read.
+  public var recognitionCPUSeconds: Int = 600
+  /// Address space for one document whose pictures are read.
+  public var recognitionMemoryBytes: Int = 3 << 30
   /// Where codes are looked for although no picture is one.
   public var expectedCodes = ExpectedCodes()
   /// What readers are kept from; a reader that cannot be kept from all of this does not start.

@@ -17,26 +17,28 @@ public enum ReaderProcess {
   /// To be called first of all: a reader forks, which only a process with one thread may do.
   public static func runIfRequested() {
     let arguments = CommandLine.arguments
-    guard arguments.count >= 5, arguments[1] == argument else { return }
+    guard arguments.count >= 8, arguments[1] == argument else { return }
     guard let parent = pid_t(arguments[2]), let layers = UInt32(arguments[4]),
+      let role = ReaderRole(rawValue: arguments[5]),
+      let engine = RecognitionEngine(rawValue: arguments[6]),
       threadCount() == 1, rdr_begin(parent) == 0
     else { exit(failure) }
-    let papers = arguments.dropFirst(5).map { $0.split(separator: between).map(String.init) }
+    let papers = arguments.dropFirst(8).map { $0.split(separator: between).map(String.init) }
+    let recognition = RecognitionOptions(
+      engine: engine, models: arguments[7].isEmpty ? nil : arguments[7])
     ReaderServer(
       allowsFaults: arguments[3] == withFaults, layers: layers,
-      expectedCodes: ExpectedCodes(papers: papers)
+      expectedCodes: ExpectedCodes(papers: papers), reading: role.pictureReading(recognition)
     ).serve()
   }
 
   /// The arguments that start a program as reader.
-  static func arguments(
-    parent: pid_t, allowsFaults: Bool, layers: Set<IsolationLayer>, expectedCodes: ExpectedCodes
-  ) -> [String] {
+  static func arguments(parent: pid_t, _ options: ReaderOptions, role: ReaderRole) -> [String] {
     [
-      "dossier", argument, String(parent), allowsFaults ? withFaults : withoutFaults,
-      String(layers.bits),
-    ]
-      + expectedCodes.papers.map { $0.joined(separator: between) }
+      "dossier", argument, String(parent), options.faults.isEmpty ? withoutFaults : withFaults,
+      String(options.layers.bits), role.rawValue, options.recognition.engine.rawValue,
+      options.recognition.models ?? "",
+    ] + options.expectedCodes.papers.map { $0.joined(separator: between) }
   }
 
   private static func threadCount() -> Int {

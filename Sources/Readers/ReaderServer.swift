@@ -13,10 +13,12 @@ struct ReaderServer: ~Copyable {
   private let layers: UInt32
   private let parent = getppid()
 
-  init(allowsFaults: Bool, layers: UInt32, expectedCodes: ExpectedCodes) {
+  init(
+    allowsFaults: Bool, layers: UInt32, expectedCodes: ExpectedCodes, reading: PictureReading
+  ) {
     self.allowsFaults = allowsFaults
     self.layers = layers
-    examiner = DocumentExaminer(expecting: expectedCodes)
+    examiner = DocumentExaminer(expecting: expectedCodes, reading: reading)
     warmth = PDFWarmth()
   }
 

@@ -1,16 +1,20 @@
 internal import Evidence
+internal import Extraction
 internal import Glibc
 
 /// From how a reader ended to what is known of the document.
 struct ReaderVerdict {
   let received: ReceivedFile
-  let options: ReaderOptions
+  let limits: ReaderRequest.Limits
 
-  /// What follows from an answer.
-  func document(head: ReplyHead, reply: [UInt8], diagnostics: [UInt8]) -> ExtractedDocument {
+  var wallSeconds: Int { limits.wallMilliseconds / 1000 }
+
+  /// What follows from an answer; nil where another reader has to read the document.
+  func document(head: ReplyHead, reply: [UInt8], diagnostics: [UInt8]) -> ExtractedDocument? {
     var decoder = ReplyDecoder()
     var nonsense: WireError?
     do throws(WireError) { try decoder.decode(reply) } catch { nonsense = error }
+    if decoder.parts.contains(.extracted(.recognitionWanted)) { return nil }
     let death =
       head.fate == .exited && head.code == 0
       ? self.nonsense(nonsense, isWhole: decoder.isWhole) : problem(head, diagnostics)
@@ -32,12 +36,12 @@ struct ReaderVerdict {
       return FileProblem(.limit("reply size", Self.size(ReadingBounds.reply)))
     }
     switch head.fate {
-    case .timedOut: return FileProblem(.readerTimedOut(seconds: options.wallSeconds))
+    case .timedOut: return FileProblem(.readerTimedOut(seconds: wallSeconds))
     case .signalled where head.code == Int(SIGXCPU):
-      return FileProblem(.limit("processor time", "\(options.cpuSeconds) s"))
+      return FileProblem(.limit("processor time", "\(limits.cpuSeconds) s"))
     case .signalled, .exited:
       if ranOutOfMemory(head, diagnostics) {
-        return FileProblem(.limit("memory", Self.size(options.memoryBytes)))
+        return FileProblem(.limit("memory", Self.size(limits.memoryBytes)))
       }
       let name = head.fate == .exited ? "exit status" : "signal"
       return FileProblem(.readerCrashed("\(name) \(head.code)"))
@@ -48,7 +52,7 @@ struct ReaderVerdict {
 
   /// Libraries die in many ways when memory runs out; few of them say so.
   private func ranOutOfMemory(_ head: ReplyHead, _ diagnostics: [UInt8]) -> Bool {
-    if head.peakKilobytes >= options.memoryBytes / 1024 / 2 { return true }
+    if head.peakKilobytes >= limits.memoryBytes / 1024 / 2 { return true }
     let words = String(decoding: diagnostics, as: UTF8.self).lowercased()
     return ["bad_alloc", "out of memory", "failed to allocate"].contains { words.contains($0) }
   }

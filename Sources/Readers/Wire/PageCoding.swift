@@ -12,6 +12,14 @@ extension WireWriter {
     }
     write(page.images) { $0.write($1) }
     write(page.codes) { $0.write($1) }
+    write(page.recognition) { $0.write($1) }
+  }
+
+  private mutating func write(_ recognition: PageRecognition) {
+    write(recognition.toShown) { writer, projection in
+      for number in projection.numbers { writer.write(number) }
+    }
+    write(recognition.unread) { $0.write($1) }
   }
 
   private mutating func write(_ code: PageCode) {
@@ -54,9 +62,23 @@ extension WireReader {
     let codes = try list(ofAtLeast: Self.codeSize, atMost: ExtractionLimits().codes) {
       reader throws(WireError) in try reader.code()
     }
+    let recognition = try optional { reader throws(WireError) in try reader.recognition() }
     return Page(
       number: number, width: width, height: height, rotation: rotation, lines: lines,
-      images: images, codes: codes)
+      images: images, codes: codes, recognition: recognition)
+  }
+
+  private mutating func recognition() throws(WireError) -> PageRecognition {
+    let toShown = try optional { reader throws(WireError) -> Projection in
+      var numbers: [Double] = []
+      for _ in 0..<9 { numbers.append(try reader.real(in: WireRange.coordinate)) }
+      guard let projection = Projection(numbers: numbers) else {
+        throw WireError(message: "no projection")
+      }
+      return projection
+    }
+    let unread = try list(ofAtLeast: Self.boxSize) { reader throws(WireError) in try reader.box() }
+    return PageRecognition(toShown: toShown, unread: unread)
   }
 
   private mutating func code() throws(WireError) -> PageCode {

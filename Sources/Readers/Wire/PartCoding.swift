@@ -4,7 +4,8 @@ internal import Extraction
 /// What comes before a part, so that the decoder knows it; in the order of the parts.
 private enum PartTag: Int {
   case size = 1
-  case identified, pageCount, page, information, eInvoice, eInvoiceRefused, problem, end
+  case identified, pageCount, page, information, eInvoice, eInvoiceRefused, recognizer, problem
+  case recognitionWanted, end
 
   init(_ part: ReaderPart) {
     self =
@@ -16,7 +17,9 @@ private enum PartTag: Int {
       case .extracted(.information): .information
       case .extracted(.eInvoice): .eInvoice
       case .extracted(.eInvoiceRefused): .eInvoiceRefused
+      case .extracted(.recognizer): .recognizer
       case .extracted(.problem): .problem
+      case .extracted(.recognitionWanted): .recognitionWanted
       case .end: .end
       }
   }
@@ -48,8 +51,14 @@ extension WireWriter {
     case .extracted(.information(let information)): write(information)
     case .extracted(.eInvoice(let invoice)): write(invoice)
     case .extracted(.eInvoiceRefused(let refusal)): write(refusal)
+    case .extracted(.recognizer(let note)):
+      write(note.engine) { $0.write($1) }
+      write(note.obstacle) { writer, words in
+        writer.write(words.en)
+        writer.write(words.zh)
+      }
     case .extracted(.problem(let problem)): write(problem)
-    case .end: break
+    case .extracted(.recognitionWanted), .end: break
     }
   }
 
@@ -131,9 +140,20 @@ extension WireReader {
     case .information: return .extracted(.information(try information()))
     case .eInvoice: return .extracted(.eInvoice(try eInvoice()))
     case .eInvoiceRefused: return .extracted(.eInvoiceRefused(try eInvoiceRefusal()))
+    case .recognizer: return .extracted(.recognizer(try recognitionNote()))
     case .problem: return .extracted(.problem(try problem()))
+    case .recognitionWanted: return .extracted(.recognitionWanted)
     case .end: return .end
     }
+  }
+
+  private mutating func recognitionNote() throws(WireError) -> RecognitionNote {
+    let engine = try optional { reader throws(WireError) in try reader.text() }
+    let obstacle = try optional { reader throws(WireError) in
+      let english = try reader.text()
+      return LocalizedText(en: english, zh: try reader.text())
+    }
+    return RecognitionNote(engine: engine, obstacle: obstacle)
   }
 
   private mutating func problem() throws(WireError) -> FileProblem {
