@@ -152,6 +152,10 @@ let package = Package(
       name: "ExtractionTests", dependencies: ["Extraction", "Evidence", "TestDocuments"],
       swiftSettings: settings),
     .testTarget(
+      name: "RecognitionTests",
+      dependencies: ["Recognition", "Extraction", "Poppler", "Evidence", "TestDocuments"],
+      swiftSettings: settings),
+    .testTarget(
       name: "ReadersTests",
       dependencies: ["Readers", "Extraction", "Evidence", "TestDocuments", "dossier"],
       swiftSettings: settings),

@@ -24,7 +24,13 @@ import Testing
             PageCode(.aztec, text: "码\0", box: Box(x0: 1, y0: 2, x1: 3, y1: 4)),
             PageCode(.qr, text: "", box: Box(x0: -1e7, y0: 0, x1: 0, y1: 0)),
           ]))),
-    .extracted(.page(Page(number: 2, width: 0, height: 0, lines: []))),
+    .extracted(
+      .page(
+        Page(
+          number: 2, width: 0, height: 0, lines: [],
+          recognition: PageRecognition(
+            toShown: Projection(numbers: [0, -1, 595, 1, 0, 0, 0, 0, 1]),
+            unread: [Box(x0: 1, y0: 2, x1: 3, y1: 4)])))),
     .extracted(
       .information(
         DocumentInformation(
@@ -36,7 +42,10 @@ import Testing
           hasJavaScript: true))),
     .extracted(.eInvoice(eInvoice)),
     .extracted(.eInvoiceRefused(EInvoiceRefusal(.documentType, attachment: "y.xml"))),
-    .extracted(.problem(FileProblem(.limit("pages", "2000")))), .end,
+    .extracted(
+      .recognizer(RecognitionNote(engine: "E", obstacle: LocalizedText(en: "o", zh: "障碍")))),
+    .extracted(.problem(FileProblem(.limit("pages", "2000")))), .extracted(.recognitionWanted),
+    .end,
   ]
 
   private static let eInvoice: EInvoice = {

@@ -12,9 +12,15 @@ public enum PaddleFiles {
   }
 
   /// Of `onnxruntime` 1.32.0.
-  public static let library = Known(
-    name: "libonnxruntime.so.1.32.0",
-    digest: "6c1585d1bbf45b0712ea4a21b705c5fcb4ba04ff2e30f1fbf81a49faf658638f")
+  public static let library = Known(name: "libonnxruntime.so.1.32.0", digest: libraryDigest)
+
+  #if arch(arm64)
+    private static let libraryDigest =
+      "49852228a93995158b2a813d4df487d47a1b76b0eaa894507ef49e91b6d7954a"
+  #else
+    private static let libraryDigest =
+      "6c1585d1bbf45b0712ea4a21b705c5fcb4ba04ff2e30f1fbf81a49faf658638f"
+  #endif
   /// Finds text, of `rapidocr` 3.10.0.
   public static let detection = Known(
     name: "PP-OCRv6_det_small.onnx",
@@ -25,6 +31,12 @@ public enum PaddleFiles {
     digest: "6f327246b50388f3c176ae304bd95767ea6dc0c9ae92153ef8cbe210b3c14884")
 
   public static let all = [library, detection, recognition]
+
+  /// Whether all files are there; whether they are the right ones is not looked at.
+  public static func areInstalled(in folder: String?) -> Bool {
+    guard let folder else { return false }
+    return all.allSatisfy { access("\(folder)/\($0.name)", R_OK) == 0 }
+  }
 
   /// Reads a file and compares its digest.
   public static func bytes(of file: Known, in folder: String) throws(PaddleError) -> [UInt8] {

@@ -22,6 +22,8 @@ public final class TesseractRecognizer: TextRecognizer {
   private static let fewestPixels = 1_400
   private static let resolution = 300
   private static let roughSide = 1_600
+  /// Radians: less is not worth drawing the page anew.
+  private static let leastSkew = 0.003
 
   private let orientation: TesseractModel?
   private let models: [(scripts: Set<String>, model: TesseractModel)]
@@ -42,7 +44,7 @@ public final class TesseractRecognizer: TextRecognizer {
       let upright = picture.turned(quarters: quarters),
       let black = upright.withoutColours?.evenlyLit
     else { return .nothing(on: image) }
-    let skew = black.skew ?? 0
+    let skew = black.skew.flatMap { abs($0) < Self.leastSkew ? nil : $0 } ?? 0
     let straight = skew == 0 ? black : black.turned(by: -skew) ?? black
     let factor = straight.width < Self.fewestPixels ? 2.0 : 1
     let enlarged = factor == 1 ? straight : straight.scaled(by: factor) ?? straight
