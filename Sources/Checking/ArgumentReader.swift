@@ -99,6 +99,11 @@ final class ArgumentReader {
     value(key, isRequired: false)?.choice(Value.self) ?? standard
   }
 
+  func choices<Value>(_ key: String) -> [Value]
+  where Value: RawRepresentable<String> & CaseIterable {
+    value(key, isRequired: true)?.choices(Value.self) ?? []
+  }
+
   func schemes(_ key: String) -> [IdentifierScheme] {
     value(key, isRequired: true)?.choices(IdentifierScheme.self) ?? []
   }
@@ -115,6 +120,22 @@ final class ArgumentReader {
       else { return nil }
       return (kind, field)
     }
+  }
+
+  /// A mapping from document kinds to the words for each.
+  func wordsByKind(_ key: String) -> [(kind: DocumentKind, words: [String])] {
+    (value(key, isRequired: true)?.entries ?? []).compactMap { entry in
+      entry.value.with(.scalar(entry.key, isQuoted: false, mark: entry.mark))
+        .choice(DocumentKind.self).map { ($0, entry.value.texts) }
+    }
+  }
+
+  /// A day; nil where it is not given.
+  func day(_ key: String) -> Day? {
+    guard let node = value(key, isRequired: false), let text = node.text else { return nil }
+    if let day = Day(iso: text) { return day }
+    node.note("expected a day such as 2026-11-10, found '\(text)'")
+    return nil
   }
 
   /// A mapping from words to lists of words.

@@ -6,6 +6,7 @@ enum CheckCatalog {
     ExtensionMatchesCheck.self, FileSizeCheck.self, FileNameCheck.self, NoScriptsCheck.self,
     PagesLegibleCheck.self, PagesCompleteCheck.self, NotAnnotatedCheck.self, UnmarkedCheck.self,
     NotEditedCheck.self, SavedOnceCheck.self, NotDuplicateCheck.self,
+    FileNameUniqueCheck.self,
     // Kinds
     KindRecognisedCheck.self, KindAcceptedCheck.self, KindRequestedCheck.self,
     OneDocumentCheck.self, DocumentRequiredCheck.self,
@@ -18,10 +19,18 @@ enum CheckCatalog {
     XMLAgreesCheck.self, CodeAgreesCheck.self, NumberAgreesCheck.self, DayAgreesCheck.self,
     ShowsCaseCheck.self, DeliveredToCheck.self, SignedAboveCheck.self, NumberWithinCheck.self,
     SaidNearCheck.self,
+    // What letters and papers say
+    SaysCheck.self, SaysNothingCheck.self, NamesCaseCheck.self, NamesNotCheck.self,
+    NamesNoOtherCheck.self, NamesProductCheck.self, WordCountCheck.self, AttachmentsThereCheck.self,
+    AgreesWithEvidenceCheck.self, SectionCountCheck.self, SectionDatesCheck.self,
+    ContactInCheck.self, NotSameAsCheck.self, InCountryCheck.self, TransactionsShownCheck.self,
     // Documents together
     NumberUniqueCheck.self, ConsistentAcrossCheck.self, NumbersFollowDatesCheck.self,
     ItemsCoveredCheck.self, UnitsCoveredCheck.self, SourcedBeforeCheck.self,
-    ChainCompleteCheck.self, UnitsInvoicedCheck.self, ClaimInvoicedCheck.self,
+    ChainCompleteCheck.self, ChainReachesCheck.self, PassesOnCheck.self,
+    UpstreamUnitsCheck.self, UpstreamDatesCheck.self, MatchesDocumentsCheck.self,
+    NotBeforeCheck.self, DocumentNeededCheck.self, UnitsAtLeastCheck.self,
+    UnitsInvoicedCheck.self, ClaimInvoicedCheck.self,
     // The case file
     CaseStatesCheck.self, CaseEqualsCheck.self, CaseInOrderCheck.self, CaseFormCheck.self,
     CaseFlagCheck.self, CaseNamesCheck.self, CaseWindowCheck.self, CaseWindowClosingCheck.self,

@@ -39,7 +39,23 @@ enum ExampleCaseMaker {
       fields: fields(of: example),
       disagreements: disagreements(of: example, with: example.eInvoice ?? [], in: .xml)
         + disagreements(of: example, with: example.code ?? [], in: .code),
-      codes: example.code.map { [code(stating: $0)] } ?? [])
+      codes: example.code.map { [code(stating: $0)] } ?? [], days: days(on: extracted.pages))
+  }
+
+  /// Examples write the days of their text as `2026-11-10`.
+  private static func days(on pages: [Page]) -> [Cited<[Day]>] {
+    pages.flatMap { page in
+      page.words.indices.compactMap { index in
+        let text = page.words[index].text.trimmed { !$0.isNumber }
+        guard let day = Day(iso: text) else { return nil }
+        let place = page.place(of: index..<(index + 1))
+        return Cited(
+          [day],
+          at: Place(
+            page: place.page, span: place.span, boxes: place.boxes, source: place.source,
+            text: String(text)))
+      }
+    }
   }
 
   private static let codeBox = Box(x0: 20, y0: 40, x1: 76, y1: 96)

@@ -2,7 +2,7 @@ internal import Evidence
 
 /// By what measure two texts are the same; the names are those that rules use.
 enum Likeness: String, CaseIterable, Sendable {
-  case name, address, identifier, email, phone, brand, text
+  case name, address, identifier, number, email, phone, brand, text
 
   func agreement(_ found: String, _ expected: String) -> Agreement {
     agreement(found, with: expected, or: [])
@@ -15,7 +15,7 @@ enum Likeness: String, CaseIterable, Sendable {
     switch self {
     case .name: return NameComparison.compare(found, with: expected, aliases: others)
     case .address: return AddressComparison.compare(found, with: expected, aliases: others)
-    case .identifier, .email, .phone, .brand, .text:
+    case .identifier, .number, .email, .phone, .brand, .text:
       let results = ([expected] + others).map { single(found, $0) }
       return results.first(where: \.isSame) ?? results.first(where: \.isOpen) ?? .differs
     }
@@ -30,6 +30,7 @@ enum Likeness: String, CaseIterable, Sendable {
       // A letter may name several brands in one line.
       return !direct.isSame && Tokens.contains(phrase: expected, in: found)
         ? .same(.detail) : direct
+    case .number: return TextComparison.number(found, with: expected)
     case .text: return TextComparison.brand(found, with: expected)
     case .identifier, .name, .address: return TextComparison.identifier(found, with: expected)
     }

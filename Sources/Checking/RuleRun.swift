@@ -141,7 +141,9 @@ struct RuleRun {
       return false
     }
     if let isFapiao = conditions.isFapiao, Fapiao.isOne(judged) != isFapiao { return false }
-    return true
+    if conditions.says.isEmpty { return true }
+    let prose = judged.prose
+    return conditions.says.contains(where: prose.contains)
   }
 
   /// Whether one of the rules before which this one stands back has found fault.

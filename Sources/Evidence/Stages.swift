@@ -214,16 +214,21 @@ public struct ReadDocument: Hashable, Sendable {
   public let disagreements: [Disagreement]
   /// What the codes on its pages state.
   public let codes: [ReadCode]
+  /// The days that each date on its pages may mean, whatever it is the date of, in reading order.
+  ///
+  /// Read of papers only.
+  public let days: [Cited<[Day]>]
   private let index: [FieldName: Int]
 
   public init(
     classified: ClassifiedDocument, fields: [Field], disagreements: [Disagreement] = [],
-    codes: [ReadCode] = []
+    codes: [ReadCode] = [], days: [Cited<[Day]>] = []
   ) {
     self.classified = classified
     self.fields = fields
     self.disagreements = disagreements
     self.codes = codes
+    self.days = days
     index = Dictionary(
       fields.enumerated().map { ($0.element.name, $0.offset) },
       uniquingKeysWith: { first, _ in first })

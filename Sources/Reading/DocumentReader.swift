@@ -26,7 +26,10 @@ public struct DocumentReader: Sendable {
     case _ where kind.isCommercial: fields = InvoiceReader(evidence).read()
     case .letterOfAuthorization: fields = AuthorizationReader(evidence).read()
     case .businessLicense: fields = LicenseReader(evidence).read()
-    default: fields = PaperReader(evidence).read(kind)
+    default:
+      let reader = PaperReader(evidence)
+      return ReadDocument(
+        classified: document, fields: reader.read(kind), codes: codes, days: reader.days)
     }
     return joined(document, kind, codes, fields: fields, search: PrintedSearch(evidence))
   }

@@ -5,9 +5,9 @@ internal import Knowledge
 struct DatedWithinCheck: CheckKind {
   static let name = "dated-within"
   static let summary = LocalizedText(
-    en: "the date is at most 'days' days, or 'within', before the anchor and not after it; the "
-      + "boundary day passes",
-    zh: "日期在基准日之前不超过 “days” 天（或 “within”），且不晚于基准日；边界当天算合格")
+    en: "the date is at most 'days' days, or 'within', before the anchor, not before the day "
+      + "'since', and not after the anchor; the boundary day passes",
+    zh: "日期在基准日之前不超过 “days” 天（或 “within”），不早于 “since”，且不晚于基准日；边界当天算合格")
   static let scopes: Set<ScopeKind> = [.documents]
   static let slots: Set<MessageSlot> = [
     .found, .expected, .days, .limit, .date, .why, .other,
@@ -18,6 +18,7 @@ struct DatedWithinCheck: CheckKind {
   /// Nil for no limit into the past.
   private let limit: Int?
   private let span: CalendarSpan?
+  private let since: Day?
   /// Words on the document that excuse a date after the anchor.
   private let excuses: [String]
 
@@ -26,6 +27,7 @@ struct DatedWithinCheck: CheckKind {
     anchor = arguments.casePath("before")
     limit = arguments.has("days") ? arguments.count("days") : nil
     span = arguments.span("within")
+    since = arguments.day("since")
     excuses = arguments.texts("excused_by", isRequired: false)
   }
 
@@ -39,7 +41,7 @@ struct DatedWithinCheck: CheckKind {
       guard let day = cited.value.day else { return .unknown(.notUnderstood) }
       let age = last.days(since: day)
       let isTooLate = age < 0 && !isExcused
-      let first = limit.map { last.adding(days: -$0) } ?? span?.before(last)
+      let first = first(before: last)
       let isTooOld = first.map { day < $0 } ?? false
       guard isTooLate || isTooOld else { return .pass }
       var slots: [MessageSlot: LocalizedText] = [
@@ -54,5 +56,11 @@ struct DatedWithinCheck: CheckKind {
         expected: first.map { "\($0) … \(last)" } ?? "≤ \(last)", slots)
     }
     return [result]
+  }
+
+  /// The first day that is not too old; nil where none is.
+  private func first(before last: Day) -> Day? {
+    let limits = [limit.map { last.adding(days: -$0) }, span?.before(last), since]
+    return limits.compactMap(\.self).max()
   }
 }

@@ -45,9 +45,17 @@ struct KindAcceptedCheck: CheckKind {
       expected: refusal.insteadOf?.rawValue,
       [
         .kind: context.wording.label(of: kind), .why: refusal.why,
-        .other: LocalizedText(plain: refusal.belongsTo ?? ""),
+        .other: channel(of: refusal.belongsTo ?? "", in: context),
       ])
     return [result.on(field: nil, subject: kind.rawValue)]
+  }
+
+  /// The category, and where its tickets are sent.
+  private func channel(of ticket: String, in context: CaseContext) -> LocalizedText {
+    guard let channel = context.wording.channel(ofTicket: ticket) else {
+      return LocalizedText(plain: ticket)
+    }
+    return LocalizedText(en: "\(ticket) (\(channel.en))", zh: "\(ticket)（\(channel.zh)）")
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Evidence
+
 /// The legal forms of companies, as classes of spellings that mean the same.
 enum LegalForm {
   /// A name's words without the legal form, and the form's class; nil where the name has none.
@@ -16,6 +18,9 @@ enum LegalForm {
     }
     return (words, nil)
   }
+
+  /// Whether a word on its own is a form: `Ltd.`, `GmbH`.
+  static func isForm(_ word: String) -> Bool { spellings[TextFolding.compact(word)] != nil }
 
   private static func splitHan(_ words: [String]) -> ([String], String)? {
     guard let last = words.last else { return nil }

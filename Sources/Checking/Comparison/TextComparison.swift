@@ -17,6 +17,15 @@ public enum TextComparison {
     }
   }
 
+  /// Numbers that offices print with or without their own letters, leading zeros and separators:
+  /// `UK00003718264`, `3,718,264`.
+  public static func number(_ found: String, with expected: String) -> Agreement {
+    judge(found, expected) { text in
+      let digits = TextFolding.narrow(text).filter { $0.isASCII && $0.isNumber }
+      return String(digits.drop { $0 == "0" })
+    }
+  }
+
   /// E-mail addresses, whatever their case.
   public static func email(_ found: String, with expected: String) -> Agreement {
     judge(found, expected) { text in

@@ -47,6 +47,8 @@ public struct KindBook: Sendable {
     public let codes: [FieldName: [String]]
     /// What the label concepts of its sections' heads begin with; nil where it has none.
     public let sections: String?
+    /// The same of the sections whose text is a field; nil where none is.
+    public let sectionTexts: String?
     /// The kinds whose documents its turning phrases make documents of this kind.
     public let turnsFrom: [DocumentKind]
   }
@@ -77,7 +79,7 @@ public struct KindBook: Sendable {
           entry.value,
           keys: [
             "titles", "signs", "against", "claims", "labels", "fields", "issuer", "codes",
-            "sections", "turns", "titled",
+            "sections", "section_texts", "turns", "titled",
           ])
         for (key, role) in [("titles", Role.title), ("signs", .sign), ("against", .against)] {
           phrases += try reader.phrases(entry.value[key]).map {
@@ -98,7 +100,8 @@ public struct KindBook: Sendable {
           fields: try Self.fields(entry.value["fields"], reader),
           isBuyersOwn: try Self.isBuyer(entry.value["issuer"], reader),
           codes: Dictionary(codes.map { ($0.name, $0.concepts) }) { first, _ in first },
-          sections: try entry.value["sections"].map(reader.text), turnsFrom: turns.kinds)
+          sections: try entry.value["sections"].map(reader.text),
+          sectionTexts: try entry.value["section_texts"].map(reader.text), turnsFrom: turns.kinds)
       }
     }
     self.definitions = definitions

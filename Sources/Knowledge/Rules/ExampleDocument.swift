@@ -5,7 +5,7 @@ internal import MarkedYAML
 enum ExampleDocument {
   private static let keys = [
     "path", "kind", "media_type", "fields", "ambiguous", "on_pages", "unreadable", "printed",
-    "text",
+    "text", "words",
     "large_print", "problem", "pages", "scanned", "bytes", "languages", "size", "producer",
     "creator", "created", "modified",
     "revisions", "annotations", "script", "attachments", "xml", "xml_refused", "code",
@@ -25,7 +25,9 @@ enum ExampleDocument {
       printed: Dictionary(
         (node["printed"]?.entries ?? []).map { ($0.key, $0.value.text ?? "") },
         uniquingKeysWith: { first, _ in first }),
-      text: node["text"]?.text ?? "",
+      text: node["text"]?.text
+        ?? node["words"]?.integer.map { Array(repeating: "word", count: $0).joined(separator: " ") }
+        ?? "",
       largePrint: node["large_print"]?.text, problem: node["problem"].flatMap(problem),
       pages: pages,
       scannedPages: node["scanned"]?.integer ?? 0,

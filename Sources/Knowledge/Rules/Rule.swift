@@ -120,12 +120,14 @@ public struct RuleConditions: Sendable {
   public let withoutField: FieldName?
   /// Judged only on Chinese VAT invoices, or only on other documents.
   public let isFapiao: Bool?
+  /// Judged only on documents on whose pages one of these phrases stands; on every one when empty.
+  public let says: [String]
   /// Judged only on documents that none of these rules found fault with.
   public let after: [String]
   public let afterMark: Mark?
 
   static func read(when node: RuleNode?, after: RuleNode?, fields: Wording) -> RuleConditions {
-    node?.expect(known: ["marketplaces", "case", "field", "no_field", "fapiao"])
+    node?.expect(known: ["marketplaces", "case", "field", "no_field", "fapiao", "says"])
     let stores = node?["marketplaces"]?.texts ?? []
     for store in stores where !Country.codes.contains(store) {
       node?["marketplaces"]?.note(
@@ -136,6 +138,7 @@ public struct RuleConditions: Sendable {
       casePath: node?["case"].flatMap(CasePath.read),
       field: node?["field"].flatMap(fields.readField),
       withoutField: node?["no_field"].flatMap(fields.readField),
-      isFapiao: node?["fapiao"]?.flag, after: after?.texts ?? [], afterMark: after?.mark)
+      isFapiao: node?["fapiao"]?.flag, says: node?["says"]?.texts ?? [], after: after?.texts ?? [],
+      afterMark: after?.mark)
   }
 }

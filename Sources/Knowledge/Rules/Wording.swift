@@ -16,17 +16,19 @@ public struct Wording: Sendable {
   private let kinds: [DocumentKind: LocalizedText]
   private let doubts: [String: Doubt]
   private let notes: [String: LocalizedText]
+  private let channels: [String: LocalizedText]
 
-  static let empty = Wording(fields: [:], kinds: [:], doubts: [:], notes: [:])
+  static let empty = Wording(fields: [:], kinds: [:], doubts: [:], notes: [:], channels: [:])
 
   private init(
     fields: [String: LocalizedText], kinds: [DocumentKind: LocalizedText],
-    doubts: [String: Doubt], notes: [String: LocalizedText]
+    doubts: [String: Doubt], notes: [String: LocalizedText], channels: [String: LocalizedText]
   ) {
     self.fields = fields
     self.kinds = kinds
     self.doubts = doubts
     self.notes = notes
+    self.channels = channels
   }
 
   /// What a person calls a field; its own name for a path of the case file.
@@ -48,6 +50,9 @@ public struct Wording: Sendable {
   public func note(_ name: String) -> LocalizedText {
     notes[name] ?? LocalizedText(en: name, zh: name)
   }
+
+  /// Where tickets of a category are sent; nil for a category that there is not.
+  public func channel(ofTicket ticket: String) -> LocalizedText? { channels[ticket] }
 
   public var fieldNames: [String] { fields.keys.sorted() }
 
@@ -83,8 +88,8 @@ public struct Wording: Sendable {
 
   static func read(_ root: RuleNode) -> Wording {
     root.expect(
-      known: ["fields", "kinds", "doubts", "notes"],
-      required: ["fields", "kinds", "doubts", "notes"])
+      known: ["fields", "kinds", "doubts", "notes", "channels"],
+      required: ["fields", "kinds", "doubts", "notes", "channels"])
     func texts(_ key: String) -> [(String, Mark, LocalizedText)] {
       (root[key]?.entries ?? []).compactMap { entry in
         entry.value.localized.map { (entry.key, entry.mark, $0) }
@@ -109,6 +114,23 @@ public struct Wording: Sendable {
       fields: Dictionary(texts("fields").map { ($0.0, $0.2) }) { first, _ in first },
       kinds: Dictionary(kinds) { first, _ in first },
       doubts: Dictionary(doubts) { first, _ in first },
-      notes: Dictionary(texts("notes").map { ($0.0, $0.2) }) { first, _ in first })
+      notes: Dictionary(texts("notes").map { ($0.0, $0.2) }) { first, _ in first },
+      channels: channels(in: root))
+  }
+
+  private static func channels(in root: RuleNode) -> [String: LocalizedText] {
+    let entries = root["channels"]?.entries ?? []
+    for ticket in CaseSchema.ticketCategories where !entries.contains(where: { $0.key == ticket }) {
+      root["channels"]?.note("the ticket '\(ticket)' has no channel")
+    }
+    for entry in entries where !CaseSchema.ticketCategories.contains(entry.key) {
+      root.note(
+        RuleNode.unknown(entry.key, what: "ticket", among: CaseSchema.ticketCategories),
+        at: entry.mark)
+    }
+    return Dictionary(entries.compactMap { entry in entry.value.localized.map { (entry.key, $0) } })
+    {
+      first, _ in first
+    }
   }
 }

@@ -19,7 +19,8 @@ struct PaperReader {
     letter = LetterText(evidence)
   }
 
-  /// The fields that the definition of the kind names, and the sections that the text has.
+  /// The fields that the definition of the kind names, the sections that the text has, and what
+  /// stands in those that are asked for.
   func read(_ kind: DocumentKind) -> [ReadDocument.Field] {
     guard let definition = evidence.knowledge.kinds.definitions[kind] else { return [] }
     var result = FieldList()
@@ -35,7 +36,13 @@ struct PaperReader {
     }
     let sections = definition.sections.flatMap { Sections(evidence: evidence).state(under: $0) }
     result.add("sections", sections)
-    return result.fields
+    let texts = definition.sectionTexts.map { SectionTexts(evidence, under: $0).fields() } ?? []
+    return result.fields + texts
+  }
+
+  /// Every date that the pages name.
+  var days: [Cited<[Day]>] {
+    evidence.dates.map { Cited(fields.settlement.days(of: $0.content), at: $0.place) }
   }
 
   private func state(
