@@ -26,7 +26,8 @@ import Testing
       let texts = [page.rule.title, page.rule.why, page.rule.message, page.rule.remedy]
       #expect(texts.allSatisfy(isInBothLanguages), "\(page.name)")
     }
-    #expect(manual.pages(named: "invoice-date").map(\.name) == ["authenticity/invoice-date"])
+    let dated = manual.pages(named: "invoice-date").map(\.name)
+    #expect(dated.contains("authenticity/invoice-date") && dated.contains("approval/invoice-date"))
   }
 
   /// Chinese characters in the Chinese text, and none in the English one but for terms.
