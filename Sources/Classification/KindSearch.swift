@@ -69,6 +69,12 @@ struct KindSearch {
     if bill > 0, !isTitledOtherwise {
       tallies[.invoice, default: KindTally()].layout = layout.points + bill
     }
+    if layout.pointsOfReceipt > 0 {
+      tallies[.receipt, default: KindTally()].layout = layout.points + layout.pointsOfReceipt
+    }
+    if layout.isCredit, tallies[.invoice] != nil {
+      tallies[.creditNote, default: KindTally()].givesBack = true
+    }
   }
 
   /// How prominent a title is that what a paper asks for does not overrule.
@@ -77,11 +83,12 @@ struct KindSearch {
   /// A title's document that says so is another: an invoice that cancels one is a credit note.
   private mutating func turn() {
     for (kind, definition) in knowledge.kinds.definitions {
-      guard let tally = tallies[kind], !tally.turns.isEmpty else { continue }
+      guard let tally = tallies[kind], !tally.turns.isEmpty || tally.givesBack else { continue }
       let origin = definition.turnsFrom.compactMap { tallies[$0] }.max { $0.score < $1.score }
       guard let origin, origin.score >= tally.score else { continue }
       var turned = origin
       turned.turns = tally.turns
+      turned.givesBack = tally.givesBack
       turned.layout += Self.turnWeight
       tallies[kind] = turned
     }
@@ -120,7 +127,7 @@ struct KindSearch {
     let titles = plain.merging(composed.filter { $0.value.count > longest }) { $0.union($1) }
     for (kind, covered) in titles {
       let head = TitleHead(
-        units: covered, of: text, words: words, connectors: knowledge.kinds.connectors)
+        units: covered, of: text, words: words, book: knowledge.kinds)
       let prominence = evidence.prominence(ofLine: line, title: head)
       weigh(title: prominence, kind, words: words)
     }

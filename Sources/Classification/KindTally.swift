@@ -10,6 +10,8 @@ struct KindTally {
   var claims: Set<String> = []
   /// What turns a document with another kind's title into one of this kind.
   var turns: Set<String> = []
+  /// Whether all it sums up is below zero.
+  var givesBack = false
   /// How many of its labels stand in the document.
   var labels = 0
   /// What the layout of sums and articles speaks for it.
@@ -46,6 +48,7 @@ struct KindTally {
     result += turns.sorted().prefix(3).map {
       LocalizedText(en: "turned by \"\($0)\"", zh: "“\($0)”表明其性质")
     }
+    if givesBack { result.append(LocalizedText(en: "sums below zero", zh: "合计为负数")) }
     result += signs.sorted().prefix(6).map {
       LocalizedText(en: "says \"\($0)\"", zh: "含有“\($0)”")
     }

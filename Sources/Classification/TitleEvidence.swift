@@ -21,11 +21,33 @@ struct TitleEvidence {
     let height = box.midY / max(1, page.height)
     let position = height < 0.35 ? 1 : height < 0.55 ? 0.6 : 0.3
     let pageWeight = page.number == 1 ? 1 : 0.6
+    let isSetAsTitle = growth > 0.05 || bold > 0 || title.isSubject
     // Half a line (`GUEST FOLIO / TAX INVOICE`) is a title only in the type of one.
-    let covered = growth > 0.05 || bold > 0 ? widest : title.covered
+    let covered = isSetAsTitle ? widest : title.covered
     let isHead = title.startsLine || title.endsHead
     let fill = covered > 0.95 ? 1 : isHead ? covered * 0.8 : covered * 0.45
-    return fill * position * pageWeight * min(1, 0.55 + max(growth, bold) * 0.45)
+    // A line of nothing but the title needs no large type; a subject line says what it is.
+    let plain = title.isSubject ? 0.8 : covered > 0.95 ? 0.62 : 0.55
+    let isLabel = title.isLabel || (growth < 0.15 && stands(inRowOfHeads: box, of: line))
+    return fill * position * pageWeight * min(1, plain + max(growth, bold) * (1 - plain))
+      * (isLabel && !title.isSubject ? Self.labelShare : 1)
+  }
+
+  /// What is left of a title's weight where it may only label the number beside or below it.
+  private static let labelShare = 0.35
+
+  /// Whether two more lines of the same type stand in its row, as heads of boxes do.
+  private func stands(inRowOfHeads box: Box, of line: Range<Int>) -> Bool {
+    let size = page.words[line].map(\.fontSize).max() ?? bodySize
+    let others = page.lines.count { other in
+      guard other != line, let first = page.words[other].first,
+        abs(first.box.midY - box.midY) < box.height * 0.4
+      else { return false }
+      // What has digits is a value, and no head.
+      return abs(first.fontSize - size) < 0.6
+        && !page.words[other].contains { $0.text.utf8.contains { (48...57).contains($0) } }
+    }
+    return others >= 2
   }
 
   /// Titles that are set over two or three lines of one size, each as the range of its words.

@@ -1,4 +1,5 @@
 internal import Evidence
+internal import Foundation
 
 /// Text reduced to what labels are compared by: letters and digits in lower case.
 ///
@@ -72,6 +73,20 @@ public struct FoldedText: Sendable {
     }
   }
 
+  /// What the letters from U+00C0 to U+024F fold to, without accents, in lower case.
+  private static let unaccented: [[Unicode.Scalar]] = (UInt32(0xC0)..<0x250).map { value in
+    guard let scalar = Unicode.Scalar(value), scalar.properties.isAlphabetic else { return [] }
+    switch scalar {
+    case "ł", "Ł": return ["l"]
+    case "ø", "Ø": return ["o"]
+    case "đ", "Đ": return ["d"]
+    case "ı": return ["i"]
+    default:
+      let plain = String(scalar).decomposedStringWithCanonicalMapping.unicodeScalars.first
+      return Array((plain ?? scalar).properties.lowercaseMapping.unicodeScalars)
+    }
+  }
+
   private static func fold(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
     switch scalar.value {
     case 97...122, 48...57: return [scalar]
@@ -83,6 +98,8 @@ public struct FoldedText: Sendable {
     case 0..<0x80: return []
     // A label is the same in either script of Chinese: 總計, 总计.
     case 0x4E00...0x9FFF: return [TraditionalChinese.simplified(scalar)]
+    // Capitals go without their accents in print: EXPEDITION, expédition.
+    case 0xC0..<0x250: return unaccented[Int(scalar.value) - 0xC0]
     default:
       guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else {
         return []

@@ -61,6 +61,8 @@ public struct KindBook: Sendable {
   public let titleParts: PhraseIndex<TitlePart>
   /// Words behind which a title says what it is about: `Invoice for Order 118`.
   public let connectors: Set<String>
+  /// Words that begin a letter's subject line, folded.
+  public let subjectMarks: Set<String>
 
   /// Reads `kinds/*.yaml`; problems name file, line and column.
   public init(_ files: RuleFiles) throws(KnowledgeProblem) {
@@ -108,15 +110,18 @@ public struct KindBook: Sendable {
     index = PhraseIndex(phrases)
     self.claims = PhraseIndex(claims)
     self.titleParts = PhraseIndex(titleParts)
-    connectors = try Self.connectors(files)
+    connectors = try Self.titleWords("connectors", files)
+    subjectMarks = try Self.titleWords("subjects", files)
   }
 
-  private static func connectors(_ files: RuleFiles) throws(KnowledgeProblem) -> Set<String> {
+  private static func titleWords(
+    _ key: String, _ files: RuleFiles
+  ) throws(KnowledgeProblem) -> Set<String> {
     var words: Set<String> = []
     for file in files.files where file.path == "titles.yaml" {
       let reader = try KnowledgeReader(file)
-      _ = try reader.mapping(reader.root, keys: ["connectors"])
-      words.formUnion(try reader.phrases(reader.root["connectors"]))
+      _ = try reader.mapping(reader.root, keys: ["connectors", "subjects"])
+      words.formUnion(try reader.phrases(reader.root[key]))
     }
     return words
   }

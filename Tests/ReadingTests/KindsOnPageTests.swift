@@ -1,0 +1,84 @@
+import Classification
+import Evidence
+import Knowledge
+import Reading
+import TestDocuments
+import Testing
+
+/// What kind of paper a page is, by what it says and does.
+@Suite struct `Kinds on a page` {
+  @Test(arguments: [
+    ("Dichiarazione di rivenditore autorizzato", DocumentKind.letterOfAuthorization),
+    ("Reseller confirmation", .letterOfAuthorization),
+    ("Certificat d'analyse de lot", .certificateOfAnalysis),
+    ("Non-exclusive sales and distribution contract", .contract),
+    ("Invoice for order 20441", .invoice),
+    ("BORDEREAU D'EXPEDITION no 26/1904", .packingSlip),
+    ("税收完税证明（文书式）", .taxCertificate),
+  ])
+  func `are named by titles put together, cut off or in brackets`(
+    title: String, kind: DocumentKind
+  ) throws {
+    let body = [
+      "Kelmo Trading Ltd, Lindenweg 12, 04109 Leipzig", "What follows is set in small type.",
+    ]
+    let read = try ReadDocument(printed: Page(rows: [[title]] + body.map { [$0] }))
+    #expect(read.kind == kind, "\(read.classified.match?.basis ?? [])")
+  }
+
+  @Test func `are named by the subject of a letter`() throws {
+    let read = try ReadDocument(
+      printed: Page(placed: [
+        (50, 60, "Brandt Design Studio"), (50, 100, "13.03.2025"),
+        (50, 140, "Subject: Withdrawal of notice 12099180554"),
+        (50, 180, "The dispute has been settled. I withdraw my notice for the offer."),
+      ]))
+    #expect(read.kind == .retraction)
+  }
+
+  @Test func `who asks to be paid sends an invoice, whatever it is called`() throws {
+    let read = try ReadDocument(printed: Page(placed: Self.account()))
+    #expect(read.kind == .invoice)
+    #expect(read.canonical("total") == "1200.00")
+  }
+
+  @Test func `what is given back is a credit note`() throws {
+    let rows = Self.account(title: "Invoice").map { ($0.x, $0.y, Self.negated($0.text)) }
+    #expect(try ReadDocument(printed: Page(placed: rows)).kind == .creditNote)
+  }
+
+  @Test func `a head in a row of heads is no title`() throws {
+    let heads: [(x: Double, y: Double, text: String)] = [
+      (50, 80, "Order"), (200, 80, "Customer"), (350, 80, "Terms"),
+      (50, 95, "118-A"), (200, 95, "4471"), (350, 95, "net"),
+    ]
+    let read = try ReadDocument(printed: Page(placed: heads + Self.account()))
+    #expect(read.kind == .invoice)
+  }
+
+  @Test func `a page that claims nothing is of no kind`() throws {
+    let read = try ReadDocument(
+      printed: Page(placed: [
+        (50, 60, "Menu for the week"), (50, 90, "Monday: soup, bread and cheese"),
+        (50, 120, "Tuesday: noodles with an invoice of tofu"),
+      ]))
+    #expect(read.kind == nil)
+    #expect(read.fields.isEmpty)
+  }
+
+  private static func account(
+    title: String = "Account rendered by Kelmo"
+  ) -> [(x: Double, y: Double, text: String)] {
+    [
+      (50, 60, title), (50, 120, "Kelmo Studio Ltd"), (50, 150, "To: Lanyu Retail Ltd"),
+      (50, 200, "Menu redesign"), (460, 200, "1,000.00"), (50, 230, "Subtotal"),
+      (460, 230, "1,000.00"), (50, 250, "VAT 20%"), (460, 250, "200.00"),
+      (50, 270, "Total GBP"), (460, 270, "1,200.00"),
+      (50, 320, "Please pay within 14 days to our bank account."),
+    ]
+  }
+
+  private static func negated(_ text: String) -> String {
+    text.hasSuffix(".00") ? "-" + text : text
+  }
+}
