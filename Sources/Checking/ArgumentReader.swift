@@ -29,6 +29,9 @@ final class ArgumentReader {
       return nil
     }
     guard case .scalar(let text, isQuoted: false, _) = node.node, text.hasPrefix("$") else {
+      if isRequired, node.node.sequence?.isEmpty ?? node.node.entries?.isEmpty ?? false {
+        node.note("the argument '\(key)' is empty")
+      }
       return node
     }
     let name = String(text.dropFirst())

@@ -48,6 +48,15 @@ public struct RuleTester: Sendable {
     }
   }
 
+  /// Whether some example of a rule goes differently from what it says; nil for a rule that the
+  /// lint refuses.
+  func isRefuted(_ rule: Rule, in pack: RulePack) -> Bool? {
+    let log = ProblemLog()
+    let alone = CompiledPack(pack.keeping([rule]), wording: book.wording, log: log)
+    guard log.problems.isEmpty, alone.rules.count == 1 else { return nil }
+    return rule.examples.contains { failure(of: $0, alone) != nil }
+  }
+
   private func failure(of example: RuleExample, _ pack: CompiledPack) -> String? {
     let readCase = ExampleCaseMaker.make(example, ticket: pack.pack.ticket)
     var run = RuleRun(pack, context: CaseContext(readCase, pack: pack.pack, wording: book.wording))

@@ -7,7 +7,7 @@ import Reporting
 struct RulesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules", abstract: "Lists, checks and tests rules.",
-    subcommands: [ListCommand.self, LintCommand.self, TestCommand.self])
+    subcommands: [ListCommand.self, LintCommand.self, TestCommand.self, MutateCommand.self])
 
   struct ListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -61,6 +61,36 @@ struct RulesCommand: AsyncParsableCommand {
           "\(result.count) examples: \(result.count - result.failures.count) as stated, "
             + "\(result.failures.count) not\n")
         return result.failures.isEmpty ? .success : .wrongInput
+      }
+    }
+  }
+
+  struct MutateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "mutate",
+      abstract: "Puts small faults into rules and tells which ones no example notices.",
+      discussion: """
+        A threshold off by one, an operator turned, a field taken for another: an example of the \
+        rule should go differently from what it says. The status tells whether 95 % were noticed.
+        """)
+
+    private static let target = 95.0
+
+    @Option(help: ArgumentHelp("Only the rules of this ticket.", valueName: "category"))
+    var ticket: String?
+
+    @OptionGroup var rules: RulesOption
+
+    func run() async throws {
+      try await endingWithStatus {
+        let result = try RuleLibrary.mutate(rules.load(), ticket: ticket)
+        let output = ReportOutput(standardOutput: ())
+        for survivor in result.survivors { try output.write(survivor + "\n") }
+        let tenths = Int((result.percentCaught * 10).rounded(.down))
+        try output.write(
+          "\(result.count) faults: \(result.count - result.survivors.count) noticed by examples, "
+            + "\(result.survivors.count) not (\(tenths / 10).\(tenths % 10) % noticed)\n")
+        return result.percentCaught >= Self.target ? .success : .wrongInput
       }
     }
   }

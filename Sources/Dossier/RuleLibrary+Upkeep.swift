@@ -33,4 +33,29 @@ extension RuleLibrary {
       throw DossierError(rules: error.problems)
     }
   }
+
+  /// What became of faults that were put into rules.
+  public struct MutationResult: Sendable {
+    public let count: Int
+    /// One line for each fault that no example noticed.
+    public let survivors: [String]
+
+    /// The share of faults that examples noticed, in per cent; 100 where there were none.
+    public var percentCaught: Double {
+      count == 0 ? 100 : 100 * Double(count - survivors.count) / Double(count)
+    }
+  }
+
+  /// Puts faults into the rules of one ticket, or of all, and judges their examples anew.
+  public static func mutate(
+    _ files: RuleFiles, ticket: String? = nil
+  ) throws(DossierError) -> MutationResult {
+    do {
+      let mutants = try RuleMutator(files).run(ticket: ticket)
+      return MutationResult(
+        count: mutants.count, survivors: mutants.filter { !$0.isCaught }.map(\.description))
+    } catch {
+      throw DossierError(rules: error.problems)
+    }
+  }
 }

@@ -41,6 +41,15 @@ public struct Rule: Sendable {
       stops: stops, reason: reason, message: message, remedy: remedy, who: who, source: source,
       examples: examples ?? self.examples, place: place)
   }
+
+  /// The same rule with other arguments or conditions, as those who try its examples make it.
+  public func mutated(arguments: MarkedNode, conditions: RuleConditions? = nil) -> Rule {
+    Rule(
+      id: id, title: title, why: why, check: check, arguments: arguments, severity: severity,
+      unknown: unknown, scope: scope, conditions: conditions ?? self.conditions, stops: stops,
+      reason: reason, message: message, remedy: remedy, who: who, source: source,
+      examples: examples, place: place)
+  }
 }
 
 extension Rule.UnknownMeaning {
