@@ -71,6 +71,23 @@ struct RecognitionOption: ParsableArguments {
   var options: RecognitionOptions { RecognitionOptions(mode: ocr, engine: ocrEngine) }
 }
 
+/// One store, for what differs by store.
+struct MarketplaceOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The store by its country, such as US or DE; all stores when left out.", valueName: "code"))
+  var marketplace: String?
+
+  func validate() throws {
+    if let marketplace, marketplace != "UK", !Country.codes.contains(marketplace) {
+      throw ValidationError("--marketplace takes a code such as US or DE, found '\(marketplace)'")
+    }
+  }
+
+  /// ISO 3166 says GB, the stores themselves UK.
+  var code: String? { marketplace == "UK" ? "GB" : marketplace }
+}
+
 /// The language of the words in a report.
 struct LanguageOption: ParsableArguments {
   @Option(
