@@ -16,9 +16,17 @@ struct RulesOption: ParsableArguments {
       "A folder of rules that stands in for those inside the program.", valueName: "dir"))
   var folder: RawArgument?
 
+  @Option(
+    help: ArgumentHelp(
+      "A folder with an overlay.yaml: rules of one's own over those there are; may be given more "
+        + "than once.", valueName: "dir"))
+  var overlay: [RawArgument] = []
+
   func load() throws(DossierError) -> RuleFiles {
-    guard let folder else { return .embedded }
-    return try RuleFiles(folder: folder.bytes)
+    var files = RuleFiles.embedded
+    if let folder { files = try RuleFiles(folder: folder.bytes) }
+    for folder in overlay { files = try files.overlaid(byFolder: folder.bytes) }
+    return files
   }
 }
 

@@ -24,6 +24,17 @@ extension Phrases {
   var documentsHead: String { pick("Documents", "材料") }
   var numbersHead: String { pick("Numbers", "时限与数值") }
   var rulesHead: String { pick("Rules", "规则") }
+  func overlayName(_ name: String) -> String { pick("overlay \(name):", "叠加规则 \(name)：") }
+  /// `Rules of Lakeside: 1 added, 2 changed, 1 switched off`.
+  func overlay(_ overlay: AppliedOverlay) -> String {
+    let counts = [
+      (overlay.added.count, pick("added", "新增")), (overlay.changed.count, pick("changed", "修改")),
+      (overlay.switchedOff.count, pick("switched off", "停用")),
+    ].filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
+    return overlay.title.text(in: language) + colon + counts.joined(separator: listSeparator)
+  }
+  func switchedOff(_ rule: String) -> String { pick("not judged: \(rule)", "不检查：\(rule)") }
+
   var labelColon: String { pick(":", "：") }
   /// `60 days` as rules write it; other text as it is.
   func span(_ text: String) -> String {

@@ -56,6 +56,20 @@ import Testing
     #expect(try Program.run("rules", "list", "--ticket", "fba-inbond").status == 64)
   }
 
+  @Test func `a report names the overlay, and what it leaves unjudged`() throws {
+    let overlay = ["--overlay", "fixtures/overlays/lakeside"]
+    let text = try Program.run("check", "fixtures/cases/ready-de", overlay[0], overlay[1])
+    #expect(text.output.contains("overlay lakeside: Lakeside Agency's own rules"))
+    #expect(text.output.contains("not judged: authenticity/invoice-numbers-rise"))
+    let json = try Program.run(
+      "check", "fixtures/cases/ready-de", overlay[0], overlay[1], "--format", "json")
+    let report = try Report(json.output)
+    #expect((report.root["overlays"] as? [[String: Any]])?.first?["name"] as? String == "lakeside")
+    #expect(try Program.run("rules", "lint", overlay[0], overlay[1]).output == "no problems\n")
+    #expect(try Program.run("rules", "test", overlay[0], overlay[1]).status == 0)
+    #expect(try Program.run("check", "fixtures/cases/ready-de", overlay[0], "nowhere").status == 65)
+  }
+
   @Test func `a report may be written into its case without becoming evidence`() throws {
     let scratch = try Scratch()
     try scratch.write("case/case.yaml", "ticket: authenticity\nsubmitting: 2026-11-22\n")
