@@ -16,7 +16,8 @@ enum CheckCatalog {
     WithoutWordsCheck.self, EmailDomainCheck.self, TerritoryCoversCheck.self,
     LanguageAcceptedCheck.self, LinesFoundCheck.self, LineProductCheck.self, LinesAgreeCheck.self,
     TotalAgreesCheck.self, WordsAgreeCheck.self, FapiaoNumberCheck.self, FapiaoRegionCheck.self,
-    XMLAgreesCheck.self, CodeAgreesCheck.self, NumberAgreesCheck.self, DayAgreesCheck.self, TrackingAgreesCheck.self,
+    XMLAgreesCheck.self, CodeAgreesCheck.self, NumberAgreesCheck.self, DayAgreesCheck.self,
+    TrackingAgreesCheck.self,
     ShowsCaseCheck.self, DeliveredToCheck.self, SignedAboveCheck.self, NumberWithinCheck.self,
     SaidNearCheck.self,
     // What letters and papers say
