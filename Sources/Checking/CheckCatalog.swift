@@ -17,6 +17,7 @@ enum CheckCatalog {
     LanguageAcceptedCheck.self, LinesFoundCheck.self, LineProductCheck.self, LinesAgreeCheck.self,
     TotalAgreesCheck.self, WordsAgreeCheck.self, FapiaoNumberCheck.self, FapiaoRegionCheck.self,
     XMLAgreesCheck.self, CodeAgreesCheck.self, NumberAgreesCheck.self, DayAgreesCheck.self,
+    TrackingAgreesCheck.self,
     ShowsCaseCheck.self, DeliveredToCheck.self, SignedAboveCheck.self, NumberWithinCheck.self,
     SaidNearCheck.self,
     // What letters and papers say
@@ -34,7 +35,7 @@ enum CheckCatalog {
     // The case file
     CaseStatesCheck.self, CaseEqualsCheck.self, CaseInOrderCheck.self, CaseFormCheck.self,
     CaseFlagCheck.self, CaseNamesCheck.self, CaseWindowCheck.self, CaseWindowClosingCheck.self,
-    ClaimUnitsCheck.self, TrackingFormCheck.self,
+    ClaimUnitsCheck.self, UnitsListedCheck.self, TrackingFormCheck.self,
   ]
 
   static func kind(named name: String) -> (any CheckKind.Type)? {

@@ -26,7 +26,10 @@ public enum PackLinter {
         used.insert(compiled.rule.id)
         RuleLint(compiled: compiled, log: log).run()
       }
-      checkProof(of: pack, log: log)
+      for off in pack.overlays.flatMap(\.switchedOff) {
+        used.insert(String(off.rule.dropFirst(pack.ticket.count + 1)))
+      }
+      PackProof.check(pack, log: log)
       checkParameters(of: pack, usedBy: rules, log: log)
     }
     for rule in book.shared where !used.contains(rule.id) {
@@ -44,25 +47,11 @@ public enum PackLinter {
   ) {
     let used = Set(rules.flatMap(\.parameters))
     for parameter in pack.parameters
-    where !used.contains(parameter.name) && parameter.file == "tickets/\(pack.ticket).yaml" {
+    where !used.contains(parameter.name) && parameter.file == pack.path {
       log.note(
         YAMLProblem(
           file: parameter.file, mark: parameter.value.mark,
           message: "no rule of the pack uses the parameter '\(parameter.name)'"))
-    }
-  }
-
-  /// A pack that nothing could fail would call every case ready.
-  private static func checkProof(of pack: RulePack, log: ProblemLog) {
-    var needed = [FileOpensCheck.name, FileReadableCheck.name, PagesLegibleCheck.name]
-    // A ticket that support can act on by what the case file states needs no document.
-    if !pack.matrix.required.isEmpty { needed.insert(DocumentRequiredCheck.name, at: 0) }
-    for check in needed
-    where !pack.rules.contains(where: { $0.check == check && $0.severity == .error }) {
-      log.note(
-        YAMLProblem(
-          file: "tickets/\(pack.ticket).yaml", mark: nil,
-          message: "a pack needs a rule of severity error with the check '\(check)'"))
     }
   }
 }

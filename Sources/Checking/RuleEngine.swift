@@ -20,6 +20,7 @@ public struct RuleEngine: Sendable {
     packs = Dictionary(
       book.packs.map { ($0.ticket, CompiledPack($0, wording: book.wording, log: log)) },
       uniquingKeysWith: { first, _ in first })
+    book.packs.forEach { PackProof.check($0, log: log) }
     guard log.problems.isEmpty else { throw RulePackError(problems: log.ordered) }
   }
 

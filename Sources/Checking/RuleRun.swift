@@ -195,7 +195,7 @@ struct RuleRun {
     }
     return Assessment(
       readCase: context.readCase, checks: checks, findings: findings, undecided: undecided,
-      verdict: verdict)
+      verdict: verdict, overlays: pack.pack.overlays)
   }
 
   /// Whether another finding tells it already: the page that was not read, a flawed document.

@@ -22,19 +22,27 @@ public struct RuleTester: Sendable {
   }
 
   private let book: RuleBook
+  /// The rules without overlays: what examples say holds of the parameters that they were written by.
+  private let base: RuleBook
 
   /// Throws every problem at once when a pack is broken.
   public init(_ files: RuleFiles) throws(RulePackError) {
     let (book, problems) = RuleBook.read(files)
     guard problems.isEmpty else { throw RulePackError(problems: problems) }
     self.book = book
+    base = files.overlays.isEmpty ? book : RuleBook.read(files.withoutOverlays).book
     _ = try RuleEngine(book)
   }
 
   /// Every example of every rule, in the order of the packs; only one ticket's when named.
+  ///
+  /// Rules that overlays add are tested under the overlays, the others without.
   public func run(ticket: String? = nil) -> [Outcome] {
     book.packs.filter { ticket == nil || $0.ticket == ticket }.flatMap { pack in
-      pack.rules.flatMap { run($0, of: pack) }
+      let own = base.packs.first { $0.ticket == pack.ticket }
+      let added = pack.rules.filter { rule in own?.rules.contains { $0.id == rule.id } != true }
+      return (own.map { own in own.rules.flatMap { run($0, of: own) } } ?? [])
+        + added.flatMap { run($0, of: pack) }
     }
   }
 

@@ -3,11 +3,13 @@ import Dossier
 import Evidence
 import Glibc
 import Knowledge
+import Reporting
 
 /// The command that begins a case.
 struct InitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "init", abstract: "Writes a case file to fill in.")
+    commandName: "init",
+    abstract: "Writes a case file to fill in, and lists the documents to gather.")
 
   @Option(help: ArgumentHelp("The ticket's category, such as authenticity.", valueName: "category"))
   var ticket: String
@@ -15,13 +17,17 @@ struct InitCommand: AsyncParsableCommand {
   @Argument(help: "The case folder; made when it is not there.")
   var folder: RawArgument
 
+  @OptionGroup var marketplace: MarketplaceOption
+  @OptionGroup var language: LanguageOption
   @OptionGroup var rules: RulesOption
 
   func run() async throws {
-    let language = Surroundings.language
+    let language = language.language(for: .text)
     try await endingWithStatus(in: language) {
       let library = try RuleLibrary(rules.load())
-      if let complaint = library.complaint(aboutTicket: ticket) { throw ValidationError(complaint) }
+      guard let pack = library.packs.first(where: { $0.ticket == ticket }) else {
+        throw ValidationError(library.complaint(aboutTicket: ticket) ?? ticket)
+      }
       try makeFolder()
       for name in ["case.yaml", "case.yml", "case.json"] where exists(name) {
         throw OutputFailure(
@@ -29,7 +35,11 @@ struct InitCommand: AsyncParsableCommand {
             en: "\(folder.printable)/\(name) is there already; it is left as it is",
             zh: "\(folder.printable)/\(name) 已经存在；未作改动"))
       }
-      try write(CaseTemplate.text(ticket: ticket))
+      try write(CaseTemplate.text(for: pack, wording: library.wording, language: language))
+      let checklist = TicketChecklist(
+        of: pack, rules: library.rules(ofTicket: ticket), marketplace: marketplace.code,
+        wording: library.wording, language: language, layout: Surroundings.layout(toFile: false))
+      try ReportOutput(standardOutput: ()).write(checklist.checklist)
       let done = LocalizedText(
         en: "wrote \(folder.printable)/case.yaml; fill it in, put the evidence beside it, then run "
           + "dossier check \(folder.printable)",

@@ -11,8 +11,14 @@ struct RulesCommand: AsyncParsableCommand {
 
   struct ListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "Names every rule of every ticket.")
+      commandName: "list", abstract: "Names every rule, or shows what one ticket asks for.")
 
+    @Option(
+      help: ArgumentHelp(
+        "The ticket's category; every ticket when left out.", valueName: "category"))
+    var ticket: String?
+
+    @OptionGroup var marketplace: MarketplaceOption
     @OptionGroup var language: LanguageOption
     @OptionGroup var rules: RulesOption
 
@@ -20,6 +26,17 @@ struct RulesCommand: AsyncParsableCommand {
       let language = language.language(for: .text)
       try await endingWithStatus(in: language) {
         let library = try RuleLibrary(rules.load())
+        if let ticket {
+          guard let pack = library.packs.first(where: { $0.ticket == ticket }) else {
+            throw ValidationError(library.complaint(aboutTicket: ticket) ?? ticket)
+          }
+          let table = TicketChecklist(
+            of: pack, rules: library.rules(ofTicket: ticket), marketplace: marketplace.code,
+            wording: library.wording, language: language,
+            layout: Surroundings.layout(toFile: false))
+          try ReportOutput(standardOutput: ()).write(table.table)
+          return .success
+        }
         let explanation = RuleExplanation(
           wording: library.wording, language: language,
           layout: Surroundings.layout(toFile: false))

@@ -16,9 +16,17 @@ struct RulesOption: ParsableArguments {
       "A folder of rules that stands in for those inside the program.", valueName: "dir"))
   var folder: RawArgument?
 
+  @Option(
+    help: ArgumentHelp(
+      "A folder with an overlay.yaml: rules of one's own over those there are; may be given more "
+        + "than once.", valueName: "dir"))
+  var overlay: [RawArgument] = []
+
   func load() throws(DossierError) -> RuleFiles {
-    guard let folder else { return .embedded }
-    return try RuleFiles(folder: folder.bytes)
+    var files = RuleFiles.embedded
+    if let folder { files = try RuleFiles(folder: folder.bytes) }
+    for folder in overlay { files = try files.overlaid(byFolder: folder.bytes) }
+    return files
   }
 }
 
@@ -69,6 +77,23 @@ struct RecognitionOption: ParsableArguments {
   var ocrEngine = RecognitionEngine.auto
 
   var options: RecognitionOptions { RecognitionOptions(mode: ocr, engine: ocrEngine) }
+}
+
+/// One store, for what differs by store.
+struct MarketplaceOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The store by its country, such as US or DE; all stores when left out.", valueName: "code"))
+  var marketplace: String?
+
+  func validate() throws {
+    if let marketplace, marketplace != "UK", !Country.codes.contains(marketplace) {
+      throw ValidationError("--marketplace takes a code such as US or DE, found '\(marketplace)'")
+    }
+  }
+
+  /// ISO 3166 says GB, the stores themselves UK.
+  var code: String? { marketplace == "UK" ? "GB" : marketplace }
 }
 
 /// The language of the words in a report.

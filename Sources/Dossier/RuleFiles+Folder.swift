@@ -4,6 +4,27 @@ public import Knowledge
 internal import MarkedYAML
 
 extension RuleFiles {
+  /// The same rules with the changes of a folder's `overlay.yaml` on top.
+  public func overlaid(byFolder folder: [UInt8]) throws(DossierError) -> RuleFiles {
+    let name = EvidencePath(bytes: folder).description
+    let path = String(decoding: folder, as: UTF8.self) + "/overlay.yaml"
+    guard let bytes = FileManager.default.contents(atPath: path) else {
+      throw DossierError(
+        .rules,
+        LocalizedText(
+          en: "\(name): there is no overlay.yaml in this folder that can be read",
+          zh: "\(name)：文件夹里没有可读取的 overlay.yaml"))
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw DossierError(
+        .rules,
+        LocalizedText(
+          en: "\(name)/overlay.yaml: not UTF-8; save it as UTF-8",
+          zh: "\(name)/overlay.yaml：不是 UTF-8 编码；请另存为 UTF-8"))
+    }
+    return overlaid(by: File(path: "\(name)/overlay.yaml", text: text))
+  }
+
   /// Reads every YAML file below a folder that stands in for the rules inside the program.
   public init(folder: [UInt8]) throws(DossierError) {
     let name = EvidencePath(bytes: folder).description

@@ -49,7 +49,18 @@ public struct RuleLibrary: Sendable {
             + names.joined(separator: ", "),
           zh: "多个工单类别都有规则 '\(name)'；请指明：" + names.joined(separator: "、")))
     }
-    return RuleExplanation.Subject(
+    return RuleExplanation.Subject(page)
+  }
+
+  /// The rules of a ticket, in the order of its pack.
+  public func rules(ofTicket ticket: String) -> [RuleExplanation.Subject] {
+    manual.pages.filter { $0.name.hasPrefix(ticket + "/") }.map(RuleExplanation.Subject.init)
+  }
+}
+
+extension RuleExplanation.Subject {
+  init(_ page: RuleManual.Page) {
+    self.init(
       name: page.name, rule: page.rule, passes: page.passes, source: page.source,
       parameters: zip(page.parameters, page.parameterSources).map { ($0, $1) })
   }

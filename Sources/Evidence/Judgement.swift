@@ -115,15 +115,18 @@ public struct Assessment: Sendable {
   /// required, and not what a finding tells already.
   public let undecided: [Finding]
   public let verdict: Verdict
+  /// What was changed in the rules that it was judged by.
+  public let overlays: [AppliedOverlay]
 
   public init(
     readCase: ReadCase, checks: [Check], findings: [Finding], undecided: [Finding] = [],
-    verdict: Verdict
+    verdict: Verdict, overlays: [AppliedOverlay] = []
   ) {
     self.readCase = readCase
     self.checks = checks
     self.findings = findings
     self.undecided = undecided
     self.verdict = verdict
+    self.overlays = overlays
   }
 }

@@ -21,10 +21,21 @@ public struct RuleFiles: Sendable {
 
   /// In the order of their paths.
   public let files: [File]
+  /// The `overlay.yaml` of each folder of changes, in the order in which they are applied.
+  public let overlays: [File]
 
-  public init(files: [File]) {
+  public init(files: [File], overlays: [File] = []) {
     self.files = files.sorted { $0.path < $1.path }
+    self.overlays = overlays
   }
+
+  /// The same rules with one more overlay on top.
+  public func overlaid(by overlay: File) -> RuleFiles {
+    RuleFiles(files: files, overlays: overlays + [overlay])
+  }
+
+  /// The same rules without overlays.
+  public var withoutOverlays: RuleFiles { RuleFiles(files: files) }
 
   /// The files that were in `rules/` when the program was built.
   public static let embedded = RuleFiles(

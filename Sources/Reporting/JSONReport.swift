@@ -22,16 +22,33 @@ public struct JSONReport: Sendable {
   /// The report as one value.
   public func report(of assessment: Assessment) -> JSONValue {
     let readCase = assessment.readCase
-    return [
-      "schema": .string(Self.schemaName),
-      "tool": .object(toolMembers),
-      "case": .object(members(of: readCase)),
-      "verdict": .string(assessment.verdict.rawValue),
-      "documents": .array(
-        readCase.documents.map { EncodedDocument($0, language: language).json }),
-      "checks": .array(assessment.checks.map(check)),
-      "findings": .array(assessment.findings.map(finding)),
-      "summary": summary(ReportSummary(assessment)),
+    let overlays = assessment.overlays.filter { !$0.isEmpty }
+    var members: [JSONValue.Member] = [
+      .init("schema", .string(Self.schemaName)), .init("tool", .object(toolMembers)),
+    ]
+    if !overlays.isEmpty { members.append(.init("overlays", .array(overlays.map(overlay)))) }
+    members += [
+      .init("case", .object(self.members(of: readCase))),
+      .init("verdict", .string(assessment.verdict.rawValue)),
+      .init(
+        "documents",
+        .array(readCase.documents.map { EncodedDocument($0, language: language).json })),
+      .init("checks", .array(assessment.checks.map(check))),
+      .init("findings", .array(assessment.findings.map(finding))),
+      .init("summary", summary(ReportSummary(assessment))),
+    ]
+    return .object(members)
+  }
+
+  private func overlay(_ overlay: AppliedOverlay) -> JSONValue {
+    [
+      "name": .string(overlay.name), "title": .string(overlay.title.text(in: language)),
+      "added": .array(overlay.added.map { .string($0) }),
+      "changed": .array(overlay.changed.map { .string($0) }),
+      "switched_off": .array(
+        overlay.switchedOff.map {
+          ["rule": .string($0.rule), "reason": .string($0.reason.text(in: language))]
+        }),
     ]
   }
 

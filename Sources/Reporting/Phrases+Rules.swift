@@ -19,6 +19,39 @@ extension Phrases {
     }
   }
 
+  var mayBeSent: String { pick("May be sent", "可以附上") }
+  var notToBeSent: String { pick("Not to be sent", "请不要提交") }
+  var documentsHead: String { pick("Documents", "材料") }
+  var numbersHead: String { pick("Numbers", "时限与数值") }
+  var rulesHead: String { pick("Rules", "规则") }
+  func overlayName(_ name: String) -> String { pick("overlay \(name):", "叠加规则 \(name)：") }
+  /// `Rules of Lakeside: 1 added, 2 changed, 1 switched off`.
+  func overlay(_ overlay: AppliedOverlay) -> String {
+    let counts = [
+      (overlay.added.count, pick("added", "新增")), (overlay.changed.count, pick("changed", "修改")),
+      (overlay.switchedOff.count, pick("switched off", "停用")),
+    ].filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
+    return overlay.title.text(in: language) + colon + counts.joined(separator: listSeparator)
+  }
+  func switchedOff(_ rule: String) -> String { pick("not judged: \(rule)", "不检查：\(rule)") }
+
+  var labelColon: String { pick(":", "：") }
+  /// `60 days` as rules write it; other text as it is.
+  func span(_ text: String) -> String {
+    let measures = ["day": "天", "week": "周", "month": "个月", "year": "年"]
+    let parts = text.split(separator: " ").map(String.init)
+    guard language == .zh, parts.count == 2,
+      let measure = measures[parts[1].hasSuffix("s") ? String(parts[1].dropLast()) : parts[1]]
+    else { return text }
+    return "\(parts[0]) \(measure)"
+  }
+  func belongsTo(_ ticket: String) -> String {
+    pick("belongs to a ticket of the category \(ticket)", "应提交到 \(ticket) 类工单")
+  }
+  func need(_ level: CaseNeed.Level) -> String {
+    wording.note("need.\(level.rawValue)").text(in: language)
+  }
+
   func gives(_ outcome: Outcome) -> String {
     switch outcome {
     case .pass: pick("passes", "通过")

@@ -52,6 +52,13 @@ struct Phrases: Sendable {
     }
   }
 
+  var due: String { pick("answer due", "回复截止") }
+  func daysLeft(_ days: Int) -> String {
+    days < 0
+      ? pick("\(count(-days, "day", "days", "")) ago", "已过 \(-days) 天")
+      : pick("\(count(days, "day", "days", "")) left", "剩 \(days) 天")
+  }
+
   // MARK: Groups
 
   var caseFile: String { pick("The case file", "案件文件") }

@@ -37,7 +37,14 @@ public enum ReportSchema {
         "checks": object(
           required: Outcome.allCases.map { .init($0.rawValue, count) }),
       ]),
-    ])
+    ],
+    optional: ["overlays": described(list(overlay), "changes to the rules of the ticket")])
+
+  private static let overlay = object(required: [
+    "name": text, "title": text, "added": list(text),
+    "changed": described(list(text), "rules that weigh otherwise, parameters of other values"),
+    "switched_off": list(object(required: ["rule": text, "reason": text])),
+  ])
 
   private static let check = object(
     required: ["rule": text, "outcome": choice(Outcome.allCases), "document": optionalText],

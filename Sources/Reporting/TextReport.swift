@@ -21,6 +21,7 @@ public struct TextReport: Sendable {
   public func report(of assessment: Assessment) -> String {
     var output = TerminalText(layout)
     writeHead(assessment.readCase, to: &output)
+    writeOverlays(assessment.overlays, to: &output)
     let groups = FindingGroup.groups(of: assessment)
     writeFindings(groups, of: assessment, to: &output)
     writeQuietDocuments(groups, of: assessment, to: &output)
@@ -42,7 +43,25 @@ public struct TextReport: Sendable {
         phrases.daysLater(readCase.submitting.days(since: notified)))
     }
     facts.append(submitting)
+    if let deadline = readCase.file.node(at: "deadline")?.day {
+      let left = deadline.days(since: readCase.submitting)
+      facts.append(
+        phrases.due + " " + deadline.description + phrases.bracketed(phrases.daysLeft(left)))
+    }
     output.paragraph(facts.joined(separator: phrases.listSeparator), style: .faint)
+  }
+
+  /// Whose rules they are, where not the program's own alone, and what is not looked at.
+  private func writeOverlays(_ overlays: [AppliedOverlay], to output: inout TerminalText) {
+    for overlay in overlays where !overlay.isEmpty {
+      output.paragraph(
+        phrases.overlay(overlay), label: phrases.overlayName(overlay.name), style: .faint)
+      for off in overlay.switchedOff {
+        output.paragraph(
+          phrases.switchedOff(off.rule) + phrases.colon + off.reason.text(in: phrases.language),
+          indent: 2, style: .faint)
+      }
+    }
   }
 
   private func writeFindings(

@@ -18,18 +18,56 @@ import Testing
     #expect(try String(contentsOf: file, encoding: .utf8) == text)
   }
 
-  @Test func `every line that init leaves commented out is accepted when it is taken in`() throws {
+  private static let tickets = FixtureCase.folders(in: "rules/tickets").map {
+    $0.replacingOccurrences(of: ".yaml", with: "")
+  }
+
+  @Test(arguments: tickets, ["en", "zh"])
+  func `every line that init leaves commented out is accepted when it is taken in`(
+    ticket: String, language: String
+  ) throws {
     let scratch = try Scratch()
-    _ = try Program.run("init", "--ticket", "authenticity", "new", in: scratch.folder)
+    let written = try Program.run(
+      "init", "--ticket", ticket, "new", "--lang", language, in: scratch.folder)
+    #expect(written.status == 0)
     let text = try String(
       contentsOf: scratch.folder.appendingPathComponent("new/case.yaml"), encoding: .utf8)
     let (head, keys) = try #require(
       text.firstRange(of: "ticket:").map { (text[..<$0.lowerBound], text[$0.lowerBound...]) })
     let filled = keys.split(separator: "\n").map { $0.hasPrefix("# ") ? $0.dropFirst(2) : $0 }
     try scratch.write("full/case.yaml", head + filled.joined(separator: "\n") + "\n")
-    let result = try Program.run("check", "full", in: scratch.folder)
+    let result = try Program.run("check", "full", "--format", "json", in: scratch.folder)
     #expect(result.errors == "")
-    #expect(result.status == 1 || result.status == 2)
+    let missing = try Report(result.output).findings.filter {
+      $0["rule"] as? String == "\(ticket)/case-stated"
+    }
+    #expect(missing.isEmpty, "what the template shows is all that the ticket needs")
+  }
+
+  @Test func `the checklist tells what differs by store, in either language`() throws {
+    let list = ["rules", "list", "--ticket", "fba-inbound"]
+    let everywhere = try Program.run(list[0], list[1], list[2], list[3])
+    #expect(everywhere.output.contains("9 months (AE 60 days)"))
+    #expect(everywhere.output.contains("bill of lading or proof of delivery"))
+    let emirates = try Program.run(
+      list[0], list[1], list[2], list[3], "--marketplace", "AE", "--lang", "zh")
+    #expect(emirates.output.contains("索赔窗口尚未关闭： 60 天"))
+    #expect(!emirates.output.contains("9 个月"))
+    #expect(try Program.run("rules", "list", "--ticket", "fba-inbond").status == 64)
+  }
+
+  @Test func `a report names the overlay, and what it leaves unjudged`() throws {
+    let overlay = ["--overlay", "fixtures/overlays/lakeside"]
+    let text = try Program.run("check", "fixtures/cases/ready-de", overlay[0], overlay[1])
+    #expect(text.output.contains("overlay lakeside: Lakeside Agency's own rules"))
+    #expect(text.output.contains("not judged: authenticity/invoice-numbers-rise"))
+    let json = try Program.run(
+      "check", "fixtures/cases/ready-de", overlay[0], overlay[1], "--format", "json")
+    let report = try Report(json.output)
+    #expect((report.root["overlays"] as? [[String: Any]])?.first?["name"] as? String == "lakeside")
+    #expect(try Program.run("rules", "lint", overlay[0], overlay[1]).output == "no problems\n")
+    #expect(try Program.run("rules", "test", overlay[0], overlay[1]).status == 0)
+    #expect(try Program.run("check", "fixtures/cases/ready-de", overlay[0], "nowhere").status == 65)
   }
 
   @Test func `a report may be written into its case without becoming evidence`() throws {

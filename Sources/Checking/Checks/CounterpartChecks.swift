@@ -5,6 +5,10 @@ internal import Knowledge
 struct CaseCounterpart: Sendable {
   private let path: String
 
+  /// Boxes of one shipment travel apart, each with a paper of its own: what one of them says need
+  /// not be what all of them amount to.
+  var mayBeParted: Bool { path.hasPrefix("shipments") }
+
   init(_ arguments: ArgumentReader) { path = arguments.casePath("case") }
 
   /// The nodes to compare with: of the entry whose number or tracking number stands on the document,
@@ -52,6 +56,9 @@ struct NumberAgreesCheck: CheckKind {
     guard let judged = target.document else { return [] }
     let stated = counterpart.nodes(for: judged, in: context).compactMap(StatedQuantity.init)
     guard !stated.isEmpty else { return [CheckResult.notApplicable.on(field: field.text)] }
+    let others = counterpart.mayBeParted ? judged.siblings(in: context) : []
+    let rest = others.compactMap { $0.document.state(of: field).known?.value.decimal }
+      .reduce(DecimalNumber.zero, +)
     let all = stated + (stated.count > 1 ? [StatedQuantity(sum: stated)].compactMap(\.self) : [])
     let expected = stated.map(\.text).joined(separator: " / ")
     let result = judged.judge(field) { cited in
@@ -60,7 +67,8 @@ struct NumberAgreesCheck: CheckKind {
       let found = unit.map { "\(number) \($0.rawValue)" } ?? number.description
       let slots = [MessageSlot.limit: LocalizedText(plain: String(percent))]
       let verdicts = all.map { $0.agrees(with: number, unit: unit, percent: percent) }
-      if verdicts.contains(true) { return .pass }
+      let together = all.map { $0.agrees(with: number + rest, unit: unit, percent: percent) }
+      if verdicts.contains(true) || together.contains(true) { return .pass }
       // Without a unit nobody can say by how much two weights differ.
       return verdicts.contains(nil)
         ? .unknown(.incomparable, found: found, expected: expected, slots)
@@ -162,12 +170,19 @@ struct DayAgreesCheck: CheckKind {
 
   func judge(_ target: CheckTarget, in context: CaseContext) -> [CheckResult] {
     guard let judged = target.document else { return [] }
+    let siblings = counterpart.mayBeParted ? judged.siblings(in: context) : []
     let stated = counterpart.nodes(for: judged, in: context).compactMap(\.day)
     guard !stated.isEmpty else { return [CheckResult.notApplicable.on(field: field.text)] }
     let result = judged.judge(field) { cited in
       guard let day = cited.value.day else { return .unknown(.notUnderstood) }
       let nearest = stated.min { abs($0.days(since: day)) < abs($1.days(since: day)) } ?? day
       let distance = abs(nearest.days(since: day))
+      let agreesElsewhere = siblings.contains { other in
+        other.document.readings(of: field).compactMap(\.value.day).contains { day in
+          stated.contains { abs($0.days(since: day)) <= limit }
+        }
+      }
+      if distance > limit, agreesElsewhere { return .notApplicable }
       return distance <= limit
         ? .pass
         : .fail(
@@ -178,5 +193,47 @@ struct DayAgreesCheck: CheckKind {
           ])
     }
     return [result]
+  }
+}
+
+/// The tracking number on a document is one that the case file states.
+struct TrackingAgreesCheck: CheckKind {
+  static let name = "tracking-agrees"
+  static let summary = LocalizedText(
+    en: "the number in 'field' is a tracking number of the case's orders or shipments; of several "
+      + "papers of a shipment, whose boxes travel apart, one has to be",
+    zh: "“field” 的单号是案件中订单或货件的物流单号；同一货件分箱运输、有多份单据时，其中一份相符即可")
+  static let scopes: Set<ScopeKind> = [.documents]
+  static let slots: Set<MessageSlot> = [.found, .expected]
+
+  private let field: FieldName
+
+  init(_ arguments: ArgumentReader) { field = arguments.field("field") }
+
+  func judge(_ target: CheckTarget, in context: CaseContext) -> [CheckResult] {
+    guard let judged = target.document else { return [] }
+    let orders = context.texts(at: ["orders[].tracking"])
+    let shipments = context.texts(at: ["shipments[].tracking"])
+    let stated = orders + shipments
+    guard let first = stated.first else { return [CheckResult.notApplicable.on(field: field.text)] }
+    func agrees(_ text: String) -> Bool {
+      stated.contains { Likeness.identifier.agreement(text, $0).isSame }
+    }
+    let agreesElsewhere =
+      orders.isEmpty
+      && judged.siblings(in: context).contains { $0.texts(of: field).contains(where: agrees) }
+    let result = judged.judge(field) { cited in
+      let found = cited.value.canonical
+      if agrees(found) { return .pass }
+      return agreesElsewhere ? .notApplicable : .fail(found: found, expected: first)
+    }
+    return [result]
+  }
+}
+
+extension JudgedDocument {
+  /// The other documents of its kind, copies left out.
+  fileprivate func siblings(in context: CaseContext) -> [JudgedDocument] {
+    context.documents.filter { $0.kind == kind && $0.path != path && $0.original == nil }
   }
 }

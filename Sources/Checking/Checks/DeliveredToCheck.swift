@@ -30,8 +30,8 @@ struct DeliveredToCheck: CheckKind {
     let forms = Set(stated.map(PostalForm.init))
     for name in fields {
       for reading in judged.document.readings(of: name) {
-        guard let code = forms.lazy.compactMap({ $0.first(in: reading.value.canonical) }).first
-        else { continue }
+        let text = reading.value.canonical + "\n" + judged.textBelow(reading.place)
+        guard let code = forms.lazy.compactMap({ $0.last(in: text) }).first else { continue }
         return [
           CheckResult.fail(found: code, expected: stated.joined(separator: " / "))
             .on(field: name.text).shown(at: [reading.place], of: judged.path)
@@ -52,14 +52,37 @@ private struct PostalForm: Hashable {
     String(text.compactMap { $0.isNumber ? "9" : $0.isLetter ? "A" : nil })
   }
 
-  /// The first code of this form among the words of a text, alone or with the next word.
-  func first(in text: String) -> String? {
+  /// The last code of this form among the words of a text, alone or with the next word: numbers of
+  /// houses stand before it.
+  func last(in text: String) -> String? {
     let words = text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
-    for (index, word) in words.enumerated() {
-      if Self.shape(of: word) == shape { return word }
+    for (index, word) in words.enumerated().reversed() {
       let pair = words[index...].prefix(2).joined(separator: " ")
       if Self.shape(of: pair) == shape { return pair }
+      if Self.shape(of: word) == shape { return word }
     }
     return nil
+  }
+}
+
+extension JudgedDocument {
+  /// The lines of an address below its first one: what begins near the same edge, up to a gap.
+  fileprivate func textBelow(_ place: Place) -> String {
+    guard let first = place.boxes.first,
+      let page = document.extracted.pages.first(where: { $0.number == place.page })
+    else { return "" }
+    let height = max(first.y1 - first.y0, 6)
+    var (bottom, text) = (first.y1, "")
+    for range in page.lines.sorted(by: {
+      page.words[$0.lowerBound].box.y0 < page.words[$1.lowerBound].box.y0
+    }) {
+      let line = page.words[range]
+      guard let start = line.first?.box, start.y0 >= first.y1 - height / 2,
+        abs(start.x0 - first.x0) <= height, start.y0 - bottom <= height
+      else { continue }
+      text += line.map(\.text).joined(separator: " ") + "\n"
+      bottom = start.y1
+    }
+    return text
   }
 }

@@ -1,3 +1,4 @@
+internal import Evidence
 public import MarkedYAML
 
 /// Every pack of `rules/`, and the words of the reports.
@@ -31,8 +32,14 @@ public struct RuleBook: Sendable {
     for file in files.files(in: "shared") {
       if let root = parse(file) { shared.add(root, wording: wording) }
     }
-    let packs = files.files(in: folder).compactMap { file in
+    var packs = files.files(in: folder).compactMap { file in
       parse(file).flatMap { RulePack.read($0, shared: shared, wording: wording) }
+    }
+    for file in files.overlays {
+      if let overlay = parse(file).flatMap({ RuleOverlay.read($0, wording: wording) }) {
+        packs = overlay.applied(to: packs)
+        packs.filter { $0.overlays.last?.name == overlay.name }.forEach { $0.checkReferences(log) }
+      }
     }
     return (RuleBook(packs: packs, wording: wording, shared: shared.rules), log.ordered)
   }

@@ -75,7 +75,7 @@ extension RulePack {
     let pack = RulePack(
       ticket: ticket, title: title, summary: summary,
       needs: needs, parameters: parameters, matrix: matrix, rules: rules, sources: sources)
-    pack.checkReferences(root)
+    pack.checkReferences(root.log)
     return pack
   }
 
@@ -121,25 +121,28 @@ extension RulePack {
     return rules
   }
 
-  private func checkReferences(_ root: RuleNode) {
+  /// Notes sources that are not there, and rules that come after ones that do not stand before them.
+  func checkReferences(_ log: ProblemLog) {
     for parameter in parameters where sources[parameter.source] == nil {
-      root.log.note(
+      log.note(
         YAMLProblem(
           file: parameter.file, mark: parameter.sourceMark,
           message: RuleNode.unknown(
             parameter.source, what: "source", among: sources.keys.sorted())))
     }
+    let switchedOff = overlays.flatMap(\.switchedOff).map(\.rule)
     var earlier: [String] = []
     for rule in rules {
       func note(_ message: String, at mark: Mark) {
-        root.log.note(YAMLProblem(file: rule.place.file, mark: mark, message: message))
+        log.note(YAMLProblem(file: rule.place.file, mark: mark, message: message))
       }
       if sources[rule.source] == nil {
         note(
           RuleNode.unknown(rule.source, what: "source", among: sources.keys.sorted()),
           at: rule.place.source)
       }
-      for other in rule.conditions.after where !earlier.contains(other) {
+      for other in rule.conditions.after
+      where !earlier.contains(other) && !switchedOff.contains("\(ticket)/\(other)") {
         note(
           "'\(rule.id)' comes after '\(other)', which does not stand before it in '\(ticket)'",
           at: rule.conditions.afterMark ?? rule.place.rule)

@@ -12,6 +12,8 @@ public struct RulePack: Sendable {
   /// Those it includes first, in the order of the pack.
   public let rules: [Rule]
   public let sources: [String: RuleSource]
+  /// What overlays changed in it, in the order in which they were applied.
+  public private(set) var overlays: [AppliedOverlay] = []
 
   public func parameter(_ name: String) -> PackParameter? {
     parameters.first { $0.name == name }
@@ -28,6 +30,16 @@ public struct RulePack: Sendable {
   public func keeping(_ rules: [Rule]) -> RulePack {
     RulePack(
       ticket: ticket, title: title, summary: summary, needs: needs, parameters: parameters,
-      matrix: matrix, rules: rules, sources: sources)
+      matrix: matrix, rules: rules, sources: sources, overlays: overlays)
+  }
+
+  /// The pack as an overlay leaves it.
+  func overlaid(
+    parameters: [PackParameter], rules: [Rule], sources: [String: RuleSource],
+    by overlay: AppliedOverlay
+  ) -> RulePack {
+    RulePack(
+      ticket: ticket, title: title, summary: summary, needs: needs, parameters: parameters,
+      matrix: matrix, rules: rules, sources: sources, overlays: overlays + [overlay])
   }
 }
