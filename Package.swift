@@ -151,6 +151,11 @@ let package = Package(
     .testTarget(
       name: "FuzzReplayTests", dependencies: ["FuzzTargets"], swiftSettings: settings),
 
+    // Measures what isolation costs; for developers, not installed.
+    .executableTarget(
+      name: "isolation-cost", dependencies: ["Readers", "Evidence", argumentParser],
+      path: "Tests/IsolationCost", swiftSettings: settings),
+
     .testTarget(name: "EvidenceTests", dependencies: ["Evidence"], swiftSettings: settings),
     // Documents that tests put together by hand.
     .target(

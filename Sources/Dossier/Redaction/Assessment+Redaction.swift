@@ -135,7 +135,7 @@ extension Redactor {
         basis: identified.basis.map(masked)),
       pages: document.pages.map(masked), pageCount: document.pageCount, information: information,
       problem: document.problem, eInvoice: document.eInvoice,
-      eInvoiceRefusal: document.eInvoiceRefusal)
+      eInvoiceRefusal: document.eInvoiceRefusal, recognition: document.recognition)
   }
 
   private func masked(_ page: Page) -> Page {
@@ -149,6 +149,7 @@ extension Redactor {
     }
     return Page(
       number: page.number, width: page.width, height: page.height, rotation: page.rotation,
-      lines: lines, images: page.images, codes: page.codes.map(masked))
+      lines: lines, images: page.images, codes: page.codes.map(masked),
+      recognition: page.recognition)
   }
 }

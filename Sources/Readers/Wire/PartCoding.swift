@@ -154,10 +154,12 @@ extension WireReader {
   }
 
   private mutating func recognitionNote() throws(WireError) -> RecognitionNote {
-    let engine = try optional { reader throws(WireError) in try reader.text() }
+    let engine = try optional { reader throws(WireError) in
+      try reader.text(atMost: reader.limits.nameText)
+    }
     let obstacle = try optional { reader throws(WireError) in
-      let english = try reader.text()
-      return LocalizedText(en: english, zh: try reader.text())
+      let english = try reader.text(atMost: reader.limits.nameText)
+      return LocalizedText(en: english, zh: try reader.text(atMost: reader.limits.nameText))
     }
     return RecognitionNote(engine: engine, obstacle: obstacle)
   }
