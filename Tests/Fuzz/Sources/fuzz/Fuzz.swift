@@ -1,15 +1,13 @@
 import FuzzTargets
-
-#if canImport(Glibc)
-  import Glibc
-#endif
+import Glibc
 
 /// The parser that `FUZZ_TARGET` names.
 private let target: FuzzTarget = {
   let name = getenv("FUZZ_TARGET").map { String(cString: $0) } ?? ""
   guard let target = FuzzTarget(rawValue: name) else {
     let names = FuzzTarget.allCases.map(\.rawValue).joined(separator: ", ")
-    fputs("FUZZ_TARGET is one of: \(names)\n", stderr)
+    let words = Array("FUZZ_TARGET is one of: \(names)\n".utf8)
+    _ = write(STDERR_FILENO, words, words.count)
     exit(64)
   }
   return target
