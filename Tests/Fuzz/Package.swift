@@ -8,7 +8,6 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "fuzz", dependencies: [.product(name: "FuzzTargets", package: "dossier")],
-      swiftSettings: [.unsafeFlags(["-parse-as-library"])],
-      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])])
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])])
   ]
 )
