@@ -14,7 +14,11 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
   name: "dossier",
-  products: [.executable(name: "dossier", targets: ["dossier"])],
+  products: [
+    .executable(name: "dossier", targets: ["dossier"]),
+    // For the fuzzers, which are a package of their own.
+    .library(name: "FuzzTargets", targets: ["FuzzTargets"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -123,7 +127,7 @@ let package = Package(
       name: "Dossier",
       dependencies: [
         "Intake", "Readers", "Classification", "Reading", "Checking", "Reporting", "Knowledge",
-        "Evidence", "MarkedYAML",
+        "Identifiers", "Evidence", "MarkedYAML",
       ], swiftSettings: settings),
     .executableTarget(
       name: "dossier",
@@ -136,6 +140,21 @@ let package = Package(
       dependencies: [
         "Readers", "Classification", "Reading", "Knowledge", "Evidence", argumentParser,
       ], path: "Sources/Evaluation", swiftSettings: settings),
+
+    // The parsers that meet strangers' bytes, each as a function of bytes.
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "Dossier", "Intake", "Readers", "Extraction", "Reading", "Identifiers", "Knowledge",
+        "Poppler", "Evidence",
+      ], path: "Tests/FuzzTargets", swiftSettings: settings),
+    .testTarget(
+      name: "FuzzReplayTests", dependencies: ["FuzzTargets"], swiftSettings: settings),
+
+    // Measures what isolation costs; for developers, not installed.
+    .executableTarget(
+      name: "isolation-cost", dependencies: ["Readers", "Evidence", argumentParser],
+      path: "Tests/IsolationCost", swiftSettings: settings),
 
     .testTarget(name: "EvidenceTests", dependencies: ["Evidence"], swiftSettings: settings),
     // Documents that tests put together by hand.

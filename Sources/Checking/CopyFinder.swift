@@ -4,31 +4,41 @@ internal import Evidence
 enum CopyFinder {
   /// For each document the first one that it is a copy of, or nil.
   static func originals(of documents: [ReadDocument]) -> [EvidencePath?] {
-    let texts = documents.map(pagesText)
-    var originals: [EvidencePath?] = []
-    for (index, document) in documents.enumerated() {
-      let earlier = documents[..<index].enumerated().first { position, other in
-        originals[position] == nil
-          && isCopy(document, of: other, sameText: texts[index] == texts[position])
+    // Folders may hold thousands of files: what can be looked up is.
+    var byHash: [String: Int] = [:]
+    var byText: [String: Int] = [:]
+    var numbered: [DocumentKind: [Int]] = [:]
+    return documents.enumerated().map { index, document in
+      let received = document.extracted.received
+      // Empty files are all alike, and each is a gap of its own.
+      let hash = received.size > 0 ? received.sha256 : nil
+      let text = pagesText(document)
+      let number = document.kind.flatMap { kind in
+        kind.isCommercial && document.state(of: "number").known != nil ? kind : nil
       }
-      originals.append(earlier?.element.path)
+      let earlier = [
+        hash.flatMap { byHash[$0] },
+        document.extracted.isFullyRead ? text.flatMap { byText[$0] } : nil,
+        number.flatMap { kind in
+          numbered[kind]?.first { position in
+            bearsSameNumber(document, as: documents[position])
+              && !contradicts(document, documents[position])
+          }
+        },
+      ].compactMap(\.self).min()
+      if let earlier { return documents[earlier].path }
+      if let hash, byHash[hash] == nil { byHash[hash] = index }
+      if let text, byText[text] == nil { byText[text] = index }
+      if let number { numbered[number, default: []].append(index) }
+      return nil
     }
-    return originals
   }
 
-  private static func isCopy(
-    _ document: ReadDocument, of other: ReadDocument, sameText: Bool
-  ) -> Bool {
-    let (received, first) = (document.extracted.received, other.extracted.received)
-    // Empty files are all alike, and each is a gap of its own.
-    if received.size > 0, let hash = received.sha256, hash == first.sha256 { return true }
-    let hasText = document.extracted.pages.contains { !$0.text.isEmpty }
-    if hasText, document.extracted.isFullyRead, sameText { return true }
-    return bearsSameNumber(document, as: other) && !contradicts(document, other)
-  }
-
-  private static func pagesText(_ document: ReadDocument) -> String {
-    document.extracted.pages.map(\.text).joined(separator: "\u{C}")
+  /// Nil where no page has any.
+  private static func pagesText(_ document: ReadDocument) -> String? {
+    let pages = document.extracted.pages
+    return pages.contains { !$0.text.isEmpty }
+      ? pages.map(\.text).joined(separator: "\u{C}") : nil
   }
 
   /// Whether both are commercial papers of one kind, one issuer and one number.

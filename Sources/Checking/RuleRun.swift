@@ -16,6 +16,8 @@ struct RuleRun {
   private let pack: CompiledPack
   private var context: CaseContext
   private var entries: [Entry] = []
+  /// The rules that found fault with each document, or could not be decided.
+  private var faults: [Int: Set<String>] = [:]
   /// Documents that some page of could not be read, which has a finding of its own.
   private var unread: Set<EvidencePath> = []
 
@@ -148,10 +150,7 @@ struct RuleRun {
 
   /// Whether one of the rules before which this one stands back has found fault.
   private func isSettled(by rule: Rule, document: Int) -> Bool {
-    entries.contains { entry in
-      entry.document == document && rule.conditions.after.contains(pack.rules[entry.rule].rule.id)
-        && (entry.result.outcome == .fail || entry.result.outcome == .unknown)
-    }
+    faults[document].map { !$0.isDisjoint(with: rule.conditions.after) } ?? false
   }
 
   /// The same of a place in the case file.
@@ -169,6 +168,9 @@ struct RuleRun {
       result.document = result.document ?? context.documents[document].path
     }
     entries.append(Entry(rule: rule, document: document, result: result))
+    if result.outcome == .fail || result.outcome == .unknown {
+      faults[document, default: []].insert(pack.rules[rule].rule.id)
+    }
   }
 
   // MARK: What it amounts to

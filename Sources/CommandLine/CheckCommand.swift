@@ -27,6 +27,7 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup var jobs: JobsOption
   @OptionGroup var sandbox: SandboxOption
   @OptionGroup var recognition: RecognitionOption
+  @OptionGroup var redaction: RedactionOption
 
   @Option(
     help: ArgumentHelp("Write the reports to a file instead of standard output.", valueName: "file")
@@ -39,8 +40,8 @@ struct CheckCommand: AsyncParsableCommand {
       let search = CaseSearch(at: cases.map(\.bytes))
       try refuseToOverwriteEvidence(of: search, in: language)
       let pipeline = try Pipeline(
-        rules: rules.load(), jobs: jobs.jobs, sandbox: sandbox.sandbox,
-        recognition: recognition.options)
+        rules: rules.load(), jobs: jobs.jobs, documentSeconds: jobs.documentSeconds,
+        sandbox: sandbox.sandbox, recognition: recognition.options)
       sandbox.warn(in: language)
       var run = CheckRun(
         format: format, wording: pipeline.wording, language: language,
@@ -54,7 +55,8 @@ struct CheckCommand: AsyncParsableCommand {
         let result: Result<Assessment, DossierError>
         do {
           result = .success(
-            try await pipeline.check(folder, submitting: on, today: Surroundings.today))
+            redacted(
+              try await pipeline.check(folder, submitting: on, today: Surroundings.today)))
         } catch let error as DossierError {
           result = .failure(error)
         }
@@ -63,6 +65,10 @@ struct CheckCommand: AsyncParsableCommand {
       try run.finish()
       return run.status
     }
+  }
+
+  private func redacted(_ assessment: Assessment) -> Assessment {
+    redaction.redact ? assessment.redacted() : assessment
   }
 
   /// A file inside a case folder would be evidence the next time, or is evidence already.

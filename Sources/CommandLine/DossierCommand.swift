@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dossier
+import Glibc
 
 /// The root of the command line.
 struct DossierCommand: AsyncParsableCommand {
@@ -16,4 +17,29 @@ struct DossierCommand: AsyncParsableCommand {
       CheckCommand.self, InspectCommand.self, ExplainCommand.self, RulesCommand.self,
       SchemaCommand.self, InitCommand.self,
     ])
+
+  /// Runs what the arguments ask for, and gives the exit status.
+  ///
+  /// What the parser says of them goes through `Diagnostics`: arguments may be the names of
+  /// strangers' files.
+  static func status(of arguments: [String]) async -> Int32 {
+    do {
+      var command = try parseAsRoot(arguments)
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+      return ExitStatus.success.rawValue
+    } catch {
+      let message = fullMessage(for: error)
+      let status = exitCode(for: error)
+      if status.isSuccess {
+        print(message)
+      } else if !message.isEmpty {
+        Diagnostics.say(message)
+      }
+      return status.rawValue
+    }
+  }
 }

@@ -24,14 +24,15 @@ struct InspectCommand: AsyncParsableCommand {
   @OptionGroup var jobs: JobsOption
   @OptionGroup var sandbox: SandboxOption
   @OptionGroup var recognition: RecognitionOption
+  @OptionGroup var redaction: RedactionOption
 
   func run() async throws {
     let language = language.language(for: format)
     try await endingWithStatus(in: language) {
       let files = try rules.load()
       let inspector = try Inspector(
-        rules: files, jobs: jobs.jobs, sandbox: sandbox.sandbox,
-        recognition: recognition.options)
+        rules: files, jobs: jobs.jobs, documentSeconds: jobs.documentSeconds,
+        sandbox: sandbox.sandbox, recognition: recognition.options)
       sandbox.warn(in: language)
       let output = ReportOutput(standardOutput: ())
       let json = JSONInspection(withWords: words, language: language)
@@ -40,7 +41,8 @@ struct InspectCommand: AsyncParsableCommand {
         withWords: words)
       var inspections: [JSONValue] = []
       var isFirst = true
-      for await document in inspector.inspect(self.files.map(\.bytes)) {
+      for await read in inspector.inspect(self.files.map(\.bytes)) {
+        let document = redaction.redact ? read.redacted() : read
         switch format {
         case .text: try output.write((isFirst ? "" : "\n") + text.inspection(of: document))
         case .ndjson: try output.write(json.inspection(of: document).compact + "\n")

@@ -37,7 +37,16 @@ struct JobsOption: ParsableArguments {
       "How many documents are read at a time (default: one for each processor).", valueName: "n"))
   var jobs: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "How much processor time each document may take (default: 30).", valueName: "seconds"))
+  var documentSeconds: Int?
+
   func validate() throws {
+    if let documentSeconds, !(1...86_400).contains(documentSeconds) {
+      throw ValidationError(
+        "--document-seconds takes a number from 1 to 86400, found \(documentSeconds)")
+    }
     if let jobs, !(1...256).contains(jobs) {
       throw ValidationError("--jobs takes a number from 1 to 256, found \(jobs)")
     }
@@ -94,6 +103,13 @@ struct MarketplaceOption: ParsableArguments {
 
   /// ISO 3166 says GB, the stores themselves UK.
   var code: String? { marketplace == "UK" ? "GB" : marketplace }
+}
+
+/// What a report says of persons.
+struct RedactionOption: ParsableArguments {
+  @Flag(
+    help: "Mask identity numbers, bank accounts and telephone numbers but their last characters.")
+  var redact = false
 }
 
 /// The language of the words in a report.

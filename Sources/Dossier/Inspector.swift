@@ -16,11 +16,12 @@ public struct Inspector: Sendable {
   /// - Parameters:
   ///   - rules: Refused when what they say of documents is not sound; packs are not looked at.
   ///   - jobs: How many documents are read at a time; one for each processor when nil.
+  ///   - documentSeconds: How much processor time each document may take; 30 seconds when nil.
   ///   - sandbox: `require` refuses where the readers cannot be confined in full.
   ///   - recognition: Whether pictures of text are read, and what reads them.
   public init(
-    rules files: RuleFiles = .embedded, jobs: Int? = nil, sandbox: Sandbox = .auto,
-    recognition: RecognitionOptions = RecognitionOptions()
+    rules files: RuleFiles = .embedded, jobs: Int? = nil, documentSeconds: Int? = nil,
+    sandbox: Sandbox = .auto, recognition: RecognitionOptions = RecognitionOptions()
   ) throws(DossierError) {
     try sandbox.admit()
     let knowledge: ReadingKnowledge
@@ -35,6 +36,7 @@ public struct Inspector: Sendable {
     options.expectedCodes = knowledge.codes.expected
     options.recognition.mode = recognition.mode
     options.recognition.engine = recognition.engine
+    if let documentSeconds { options.allow(processorSeconds: documentSeconds) }
     self.jobs = options.jobs
     readers = ReaderPool(options: options)
   }

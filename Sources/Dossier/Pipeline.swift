@@ -11,14 +11,16 @@ public struct Pipeline: Sendable {
   /// - Parameters:
   ///   - rules: Refused, with every problem named, when they are not sound.
   ///   - jobs: How many documents are read at a time; one for each processor when nil.
+  ///   - documentSeconds: How much processor time each document may take; 30 seconds when nil.
   ///   - sandbox: `require` refuses where the readers cannot be confined in full.
   ///   - recognition: Whether pictures of text are read, and what reads them.
   public init(
-    rules files: RuleFiles = .embedded, jobs: Int? = nil, sandbox: Sandbox = .auto,
-    recognition: RecognitionOptions = RecognitionOptions()
+    rules files: RuleFiles = .embedded, jobs: Int? = nil, documentSeconds: Int? = nil,
+    sandbox: Sandbox = .auto, recognition: RecognitionOptions = RecognitionOptions()
   ) throws(DossierError) {
     inspector = try Inspector(
-      rules: files, jobs: jobs, sandbox: sandbox, recognition: recognition)
+      rules: files, jobs: jobs, documentSeconds: documentSeconds, sandbox: sandbox,
+      recognition: recognition)
     do {
       engine = try RuleEngine(files)
     } catch {

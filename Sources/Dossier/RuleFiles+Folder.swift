@@ -1,5 +1,6 @@
 internal import Evidence
 internal import Foundation
+internal import Glibc
 public import Knowledge
 internal import MarkedYAML
 
@@ -44,10 +45,14 @@ extension RuleFiles {
     for case let file as String in walk where file.hasSuffix(".yaml") {
       let full = path + "/" + file
       let shown = PrintableText.escape(full)
-      guard let bytes = FileManager.default.contents(atPath: full) else {
+      guard files.count < mostFiles else {
         throw DossierError(
-          .rules, LocalizedText(en: "\(shown): cannot be read", zh: "\(shown)：无法读取"))
+          .rules,
+          LocalizedText(
+            en: "\(name): more than \(mostFiles) files; name the folder that holds the rules alone",
+            zh: "\(name)：文件超过 \(mostFiles) 个；请指定只存放规则的文件夹"))
       }
+      let bytes = try content(of: full, shown: shown)
       guard let text = String(validating: bytes, as: UTF8.self) else {
         throw DossierError(
           .rules,
@@ -65,4 +70,20 @@ extension RuleFiles {
     }
     self.init(files: files)
   }
+}
+
+private let mostFiles = 1_000
+
+/// What stands in a file; a pipe is not waited for, and of one that is too large only so much is
+/// read that its parser sees that it is.
+private func content(of path: String, shown: String) throws(DossierError) -> [UInt8] {
+  var status = stat()
+  guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+    let file = FileHandle(forReadingAtPath: path),
+    let bytes = try? file.read(upToCount: MarkedYAML.maximumSize + 1) ?? Data()
+  else {
+    throw DossierError(
+      .rules, LocalizedText(en: "\(shown): cannot be read", zh: "\(shown)：无法读取"))
+  }
+  return Array(bytes)
 }

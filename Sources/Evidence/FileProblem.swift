@@ -105,6 +105,7 @@ extension FileProblem {
   private static let limits = [
     "size": "文件大小", "bytes": "文件大小", "depth": "文件夹层数", "pages": "页数", "words": "词数",
     "XML": "电子发票（XML）", "reply size": "读取结果大小", "processor time": "处理器时间",
-    "memory": "内存", "diagnostics": "诊断信息",
+    "memory": "内存", "diagnostics": "诊断信息", "word length": "单词长度", "page size": "页面尺寸",
+    "pixels": "图片像素", "pictures": "每页图片数", "attachments": "附件数", "annotations": "批注数",
   ]
 }

@@ -74,6 +74,19 @@ public struct ExtractedDocument: Hashable, Sendable {
       && !pages.contains(where: \.hasUnreadPicture)
   }
 
+  /// Why it was not read to its end, and how far it was, for a person; nil where it was.
+  public var problemWords: LocalizedText? {
+    guard let problem else { return nil }
+    guard !pages.isEmpty, let pageCount else { return problem.words }
+    let before =
+      pages.count < pageCount
+      ? LocalizedText(
+        en: "\(pages.count) of \(pageCount) pages were read",
+        zh: "已读取 \(pages.count)/\(pageCount) 页")
+      : LocalizedText(en: "its pages were read", zh: "各页已读取")
+    return problem.words + LocalizedText(en: "; ", zh: "；") + before
+  }
+
   /// The document as its pages alone tell it.
   public var withoutEInvoice: ExtractedDocument {
     ExtractedDocument(

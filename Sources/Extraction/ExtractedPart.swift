@@ -17,13 +17,24 @@ public enum ExtractedPart: Hashable, Sendable {
   case recognitionWanted
 }
 
-/// How much of one document is read.
+/// How much of one document is read; where a limit is reached, the document's problem names it.
 public struct ExtractionLimits: Hashable, Sendable {
   /// In points or pixels: nothing is taken from farther out, and no type is larger.
   public static let farthest = 1e7
 
   public var pages = 2_000
   public var words = 500_000
+  /// In bytes of UTF-8, for each word; longer ones are cut.
+  public var wordText = 16_000
+  /// In points, for each side of a page: no sheet is larger, and PDF itself allows 14,400 of its
+  /// units, each up to 75,000 points.
+  public var pageSide = 100_000
+  /// Of one picture that is a document by itself, width by height.
+  public var pixels = 400_000_000
+  /// Places of pictures, for each page.
+  public var pictures = 10_000
+  /// In bytes of UTF-8, for each text that a document says of itself; longer ones are cut.
+  public var nameText = 4_000
   public var attachments = 200
   /// In bytes, for each attachment.
   public var attachmentContent = 4 << 20

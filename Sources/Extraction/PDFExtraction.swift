@@ -76,35 +76,39 @@ public struct PDFExtraction {
         note(.limit("pages", String(limits.pages)))
         break
       }
-      guard words < limits.words else {
+      let isThere: Void? = document.withPage(at: index) { page in
+        guard let page = read(page, number: index + 1) else { return }
+        words += page.words.count
+        if words <= limits.words { tell(.page(page)) }
+      }
+      if isWantedElsewhere { return false }
+      if isThere == nil { note(.corrupt("page \(index + 1) cannot be loaded")) }
+      guard words <= limits.words else {
         note(.limit("words", String(limits.words)))
         break
-      }
-      let page: Page? = document.withPage(at: index) { read($0, number: index + 1) } ?? nil
-      if let page {
-        tell(.page(page))
-      } else if isWantedElsewhere {
-        return false
-      } else {
-        note(.corrupt("page \(index + 1) cannot be loaded"))
       }
     }
     return true
   }
 
-  /// Nil for a page whose size means nothing, and for one that another reader has to read.
+  /// Nil for a page that no sheet is as large as, and for one that another reader has to read.
   private mutating func read(_ page: borrowing PDFPage, number: Int) -> Page? {
-    let sizes = 0...ExtractionLimits.farthest
-    guard sizes.contains(page.width), sizes.contains(page.height) else { return nil }
+    let sizes = 0...Double(limits.pageSide)
+    guard sizes.contains(page.width), sizes.contains(page.height) else {
+      note(.limit("page size", "\(limits.pageSide) pt"))
+      return nil
+    }
     let text = page.text()
     if !text.isComplete { note(.corrupt("the text of page \(number) has no end")) }
-    let lines = PageLayout.lines(
-      of: text, page: Box(x0: 0, y0: 0, x1: page.width, y1: page.height))
-    words += lines.reduce(0) { $0 + $1.count }
-    annotations +=
-      page.annotations(number: number, limit: limits.annotations - annotations.count)
-      .filter { PageLayout.isNear($0.box) }
-    let placed = pictures.areThere || lines.isEmpty ? page.pictures() : []
+    let lines = withoutExcess(
+      PageLayout.lines(of: text, page: Box(x0: 0, y0: 0, x1: page.width, y1: page.height)))
+    annotations += bounded(
+      page.annotations(number: number, limit: limits.annotations - annotations.count + 1)
+        .filter { PageLayout.isNear($0.box) },
+      limits.annotations - annotations.count, "annotations", limits.annotations)
+    let placed = bounded(
+      pictures.areThere || lines.isEmpty ? page.pictures() : [],
+      limits.pictures, "pictures", limits.pictures)
     let asText = Page(
       number: number, width: page.width, height: page.height, rotation: page.rotation, lines: lines,
       images: placed.map(\.box), codes: search.codes(on: page, lines: lines, pictures: placed))
@@ -132,26 +136,56 @@ public struct PDFExtraction {
         resolution: Self.recognitionResolution, format: .rgb, pixelLimit: limits.recognizedPixels)
     else { return nil }
     recognizedPages += 1
-    let read = PicturePage(image, reading: recognizer)
+    return PicturePage(image, reading: recognizer)
       .page(number: asText.number, rotation: asText.rotation, pictures: asText.images)
-    words += read.words.count
-    return read
   }
 
-  private func information(
+  private mutating func information(
     of document: borrowing PDFDocument, _ search: inout EInvoiceSearch
   ) -> DocumentInformation {
     var information = document.information()
+    for text in [\DocumentInformation.title, \.author, \.producer, \.creator] {
+      information[keyPath: text] = information[keyPath: text]?.cut(toBytes: limits.nameText)
+    }
     information.annotations = annotations
-    information.attachments = document.attachments(
-      limit: limits.attachments, contentLimit: limits.attachmentContent
+    let attachments = document.attachments(
+      limit: limits.attachments + 1, contentLimit: limits.attachmentContent
     ) { name, content in search.look(at: content, name: name) }
+    information.attachments = bounded(
+      attachments, limits.attachments, "attachments", limits.attachments
+    )
+    .map { .init(name: $0.name.cut(toBytes: limits.nameText), size: $0.size) }
     for attachment in information.attachments where attachment.size > limits.attachmentContent {
       search.pass(over: attachment)
     }
-    information.fonts = document.fonts(limit: limits.fonts)
+    information.fonts = document.fonts(limit: limits.fonts).map {
+      .init(name: $0.name.cut(toBytes: limits.nameText), type: $0.type, isEmbedded: $0.isEmbedded)
+    }
     information.revisions = FileEnd.revisions(of: bytes, isLinearized: document.isLinearized)
     return information
+  }
+
+  /// As many elements as are left of a limit; that there are more is noted.
+  private mutating func bounded<Element>(
+    _ elements: [Element], _ left: Int, _ name: String, _ limit: Int
+  ) -> [Element] {
+    guard elements.count > left else { return elements }
+    note(.limit(name, String(limit)))
+    return Array(elements.prefix(left))
+  }
+
+  /// Words longer than any language has are cut.
+  private mutating func withoutExcess(_ lines: [[Word]]) -> [[Word]] {
+    let limit = limits.wordText
+    guard lines.joined().contains(where: { $0.text.utf8.count > limit }) else { return lines }
+    note(.limit("word length", String(limit)))
+    return lines.map { line in
+      line.map { word in
+        Word(
+          word.text.cut(toBytes: limit), box: word.box, fontSize: word.fontSize,
+          isBold: word.isBold, source: word.source, confidence: word.confidence)
+      }
+    }
   }
 
   /// Keeps the first problem: it is the one that explains the others.

@@ -1,10 +1,10 @@
-internal import Evidence
-internal import Poppler
+package import Evidence
+package import Poppler
 
 /// From a page's characters to its lines of words in reading order.
-enum PageLayout {
+package enum PageLayout {
   /// - Parameter page: the whole page; what stands outside of it is seen by nobody.
-  static func lines(of text: PlacedText, page: Box) -> [[Word]] {
+  package static func lines(of text: PlacedText, page: Box) -> [[Word]] {
     lines(of: TokenBuilder.tokens(of: text), page: page)
   }
 

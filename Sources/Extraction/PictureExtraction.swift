@@ -20,7 +20,11 @@ public enum PictureExtraction {
     let sizes = PictureSize.sizes(of: bytes, mediaType: mediaType)
     if case .elsewhere = reading, !sizes.isEmpty { return tell(.recognitionWanted) }
     tell(.pageCount(max(sizes.count, 1)))
-    for (index, size) in sizes.prefix(limits.pages).enumerated() {
+    let readable = sizes.prefix(limits.pages).enumerated().filter { _, size in
+      let (pixels, overflows) = size.width.multipliedReportingOverflow(by: size.height)
+      return !overflows && pixels <= limits.pixels
+    }
+    for (index, size) in readable {
       tell(
         .page(
           recognized(index, size, bytes, mediaType, limits, reading)
@@ -31,6 +35,8 @@ public enum PictureExtraction {
       tell(.problem(FileProblem(.corrupt("the picture's size is not stated"))))
     } else if sizes.count > limits.pages {
       tell(.problem(FileProblem(.limit("pages", String(limits.pages)))))
+    } else if readable.count < sizes.count {
+      tell(.problem(FileProblem(.limit("pixels", String(limits.pixels)))))
     }
   }
 

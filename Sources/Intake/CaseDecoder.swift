@@ -1,20 +1,20 @@
-internal import Evidence
+package import Evidence
 internal import MarkedYAML
 
 /// Turns a case file's YAML into typed values, and notes everything that is wrong on the way.
-struct CaseDecoder {
+package struct CaseDecoder {
   /// The file as messages name it.
   let file: String
   let ticketCategories: [String]
   private(set) var problems: [YAMLProblem] = []
 
-  init(file: String, ticketCategories: [String]) {
+  package init(file: String, ticketCategories: [String]) {
     self.file = file
     self.ticketCategories = ticketCategories
   }
 
   /// Decodes the whole file, or refuses it with every problem that it has.
-  mutating func decode(
+  package mutating func decode(
     _ bytes: some Collection<UInt8>
   ) throws(CaseFileError) -> CaseFile {
     let document: MarkedNode

@@ -21,10 +21,10 @@ public struct YAMLProblem: Error, Hashable, Sendable, CustomStringConvertible {
 
   public var message: String { words.en }
 
-  /// `FILE:LINE:COLUMN: MESSAGE`.
+  /// `FILE:LINE:COLUMN: MESSAGE`, printable whatever the file and its name hold.
   public func text(in language: ReportLanguage) -> String {
     let place = mark.map { ":\($0.line):\($0.column)" } ?? ""
-    return "\(file)\(place): \(words.text(in: language))"
+    return PrintableText.escape("\(file)\(place): \(words.text(in: language))")
   }
 
   public var description: String { text(in: .en) }

@@ -18,8 +18,8 @@ struct DocumentChild {
 
   func run(_ examiner: borrowing DocumentExaminer, fault: ReaderFault?) -> Never {
     var limits = rdr_limits(
-      cpu_seconds: UInt64(request.limits.cpuSeconds),
-      memory_bytes: UInt64(request.limits.memoryBytes))
+      cpu_seconds: UInt64(request.bounds.cpuSeconds),
+      memory_bytes: UInt64(request.bounds.memoryBytes))
     // Whoever reads strangers' bytes does not speak with the parent.
     close(RDR_SOCKET)
     guard rdr_begin(server) == 0, rdr_confine(layers, &limits) == 0 else { _exit(Self.failure) }
@@ -58,8 +58,8 @@ struct DocumentChild {
   private func documentBytes() throws(FileProblem) -> [UInt8] {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw refusal() }
-    guard status.st_size <= ReadingBounds.document else {
-      throw FileProblem(.limit("bytes", String(ReadingBounds.document)))
+    guard status.st_size <= request.bounds.documentBytes else {
+      throw FileProblem(.limit("bytes", ReadingBounds.words(request.bounds.documentBytes)))
     }
     let size = Int(status.st_size)
     var position = 0

@@ -8,10 +8,15 @@ internal import Identification
 public struct DocumentExaminer: ~Copyable {
   private let identification = FileIdentification()
   private let expectedCodes: ExpectedCodes
+  private let limits: ExtractionLimits
   private let reading: PictureReading
 
-  public init(expecting codes: ExpectedCodes = ExpectedCodes(), reading: PictureReading = .never) {
+  public init(
+    expecting codes: ExpectedCodes = ExpectedCodes(), limits: ExtractionLimits = ExtractionLimits(),
+    reading: PictureReading = .never
+  ) {
     expectedCodes = codes
+    self.limits = limits
     self.reading = reading
   }
 
@@ -35,15 +40,17 @@ public struct DocumentExaminer: ~Copyable {
     let answer = identification.identify(bytes)
     tell(.identified(mediaType: answer.mediaType, basis: answer.basis))
     if answer.mediaType == "application/pdf" {
-      PDFExtraction.run(bytes, expecting: expectedCodes, reading: reading) {
+      PDFExtraction.run(bytes, limits: limits, expecting: expectedCodes, reading: reading) {
         tell(.extracted($0))
       }
     } else if PictureExtraction.reads(answer.mediaType) {
-      PictureExtraction.run(bytes, mediaType: answer.mediaType, reading: reading) {
+      PictureExtraction.run(
+        bytes, mediaType: answer.mediaType, limits: limits, reading: reading
+      ) {
         tell(.extracted($0))
       }
     } else if EInvoiceExtraction.reads(answer.mediaType, bytes) {
-      EInvoiceExtraction.run(bytes) { tell(.extracted($0)) }
+      EInvoiceExtraction.run(bytes, limits: limits) { tell(.extracted($0)) }
     } else {
       tell(.extracted(.problem(FileProblem(.noReader))))
     }

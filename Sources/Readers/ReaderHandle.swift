@@ -16,6 +16,7 @@ struct ReaderHandle: ~Copyable {
   }
 
   private let process: rdr_process
+  private let bounds: ReadingBounds
 
   /// Starts a reader; nil when the system does not allow it.
   ///
@@ -27,6 +28,7 @@ struct ReaderHandle: ~Copyable {
     defer { strings.forEach { free($0) } }
     guard rdr_spawn(options.executable, strings + [nil], &process) == 0 else { return nil }
     self.process = process
+    bounds = role.bounds(options)
   }
 
   deinit {
@@ -54,7 +56,8 @@ struct ReaderHandle: ~Copyable {
     var arrival = Arrival(deadline: deadline)
     defer { diagnostics = arrival.diagnostics }
     if let failure = receive(ReplyHead.size, &arrival) { return failure }
-    guard let head = ReplyHead(arrival.bytes), head.id == request.id else {
+    guard let head = ReplyHead(arrival.bytes, atMost: bounds.replyBytes), head.id == request.id
+    else {
       return .nonsense("the answer's head")
     }
     if let failure = receive(head.length, &arrival) { return failure }
@@ -83,7 +86,7 @@ struct ReaderHandle: ~Copyable {
       if ready <= 0 { continue }
       if ready & 2 != 0 {
         drainErrors(&arrival)
-        if arrival.diagnosticsCount > ReadingBounds.diagnostics { return .flooded }
+        if arrival.diagnosticsCount > bounds.diagnosticsBytes { return .flooded }
       }
       if ready & 1 != 0 {
         var stray: CInt = -1
@@ -101,7 +104,7 @@ struct ReaderHandle: ~Copyable {
 
   private func drainErrors(_ arrival: inout Arrival) {
     var block = [UInt8](repeating: 0, count: 1 << 14)
-    while arrival.diagnosticsCount <= ReadingBounds.diagnostics {
+    while arrival.diagnosticsCount <= bounds.diagnosticsBytes {
       let received = read(process.errors, &block, block.count)
       guard received > 0 else { return }
       arrival.diagnosticsCount += received

@@ -41,25 +41,28 @@ struct ReaderLane: ~Copyable {
   private mutating func read(
     _ received: ReceivedFile, _ descriptor: CInt, _ role: ReaderRole
   ) -> ExtractedDocument? {
-    let limits = role.limits(options)
-    let verdict = ReaderVerdict(received: received, limits: limits)
-    // A reader that is gone may have been killed from outside: the document has a second try.
-    for _ in 1...2 {
+    let bounds = role.bounds(options)
+    let verdict = ReaderVerdict(received: received, bounds: bounds, extraction: options.extraction)
+    // Who is gone may have been killed from outside: the document has a second try.
+    for attempt in 1...2 {
       guard let reader = take(role) ?? ReaderHandle(options, role: role) else {
         return verdict.document(.readerCrashed("could not be started"))
       }
       var diagnostics: [UInt8] = []
-      let deadline = rdr_milliseconds() + Int64(limits.wallMilliseconds) + Self.grace
+      let deadline = rdr_milliseconds() + Int64(1000 * bounds.wallSeconds) + Self.grace
       switch reader.exchange(
-        nextRequest(for: received, limits), descriptor: descriptor, deadline: deadline,
+        nextRequest(for: received, bounds), descriptor: descriptor, deadline: deadline,
         diagnostics: &diagnostics)
       {
       case .answered(let head, let reply):
         keep(reader, role)
+        if attempt == 1, head.wasKilled { continue }
         return verdict.document(head: head, reply: reply, diagnostics: diagnostics)
-      case .timedOut: return verdict.document(.readerTimedOut(seconds: verdict.wallSeconds))
+      case .timedOut: return verdict.document(.readerTimedOut(seconds: bounds.wallSeconds))
       case .nonsense(let what): return verdict.document(.readerSpokeNonsense(what))
-      case .flooded: return verdict.document(.limit("diagnostics", "8 MiB"))
+      case .flooded:
+        return verdict.document(
+          .limit("diagnostics", ReadingBounds.words(bounds.diagnosticsBytes)))
       case .died: continue
       }
     }
@@ -75,10 +78,10 @@ struct ReaderLane: ~Copyable {
   }
 
   private mutating func nextRequest(
-    for received: ReceivedFile, _ limits: ReaderRequest.Limits
+    for received: ReceivedFile, _ bounds: ReadingBounds
   ) -> ReaderRequest {
     lastRequest += 1
     return ReaderRequest(
-      id: lastRequest, limits: limits, fault: options.faults[received.path])
+      id: lastRequest, bounds: bounds, fault: options.faults[received.path])
   }
 }

@@ -1,24 +1,20 @@
 public import Evidence
+public import Extraction
 internal import Recognition
 
 /// How documents are read: how many at a time, and what each may use.
 public struct ReaderOptions: Sendable {
   /// How many documents are read at the same time.
   public var jobs: Int
-  /// For one document; a generous backstop, as a loaded machine is no fault of the document's.
-  public var wallSeconds: Int = 60
-  /// For one document.
-  public var cpuSeconds: Int = 30
-  /// Address space for one document.
-  public var memoryBytes: Int = 1 << 30
+  /// What one document may use.
+  public var bounds = ReadingBounds()
+  /// What one document may use whose pictures are read: a page takes some seconds.
+  public var recognitionBounds = ReadingBounds(
+    wallSeconds: 1_800, cpuSeconds: 600, memoryBytes: 3 << 30)
+  /// How much of one document is read.
+  public var extraction = ExtractionLimits()
   /// How pictures of text are read.
   public var recognition = RecognitionOptions(models: ModelsFolder.path)
-  /// For one document whose pictures are read; a page takes some seconds.
-  public var recognitionWallSeconds: Int = 1_800
-  /// For one document whose pictures are read.
-  public var recognitionCPUSeconds: Int = 600
-  /// Address space for one document whose pictures are read.
-  public var recognitionMemoryBytes: Int = 3 << 30
   /// Where codes are looked for although no picture is one.
   public var expectedCodes = ExpectedCodes()
   /// What readers are kept from; a reader that cannot be kept from all of this does not start.
@@ -31,4 +27,11 @@ public struct ReaderOptions: Sendable {
 
   /// - Parameter jobs: as many as there are processors when nil.
   public init(jobs: Int? = nil) { self.jobs = max(1, jobs ?? Processors.count) }
+
+  /// Changes the processor time of each document, and the backstop with it: as many times as much
+  /// where pictures are read.
+  public mutating func allow(processorSeconds seconds: Int) {
+    bounds.allow(processorSeconds: seconds)
+    recognitionBounds.allow(processorSeconds: 20 * seconds)
+  }
 }

@@ -1,8 +1,8 @@
 internal import Evidence
-internal import Extraction
+package import Extraction
 
 /// What a reader tells of a document, piece by piece.
-enum ReaderPart: Hashable, Sendable {
+package enum ReaderPart: Hashable, Sendable {
   /// How many bytes were read.
   case size(Int)
   case identified(mediaType: String, basis: String)

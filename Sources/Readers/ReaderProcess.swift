@@ -1,5 +1,6 @@
 internal import CReader
 internal import Evidence
+internal import Extraction
 internal import Glibc
 
 /// The program's other life: as a process that reads documents for another.
@@ -17,18 +18,21 @@ public enum ReaderProcess {
   /// To be called first of all: a reader forks, which only a process with one thread may do.
   public static func runIfRequested() {
     let arguments = CommandLine.arguments
-    guard arguments.count >= 8, arguments[1] == argument else { return }
+    guard arguments.count >= 9, arguments[1] == argument else { return }
     guard let parent = pid_t(arguments[2]), let layers = UInt32(arguments[4]),
-      let role = ReaderRole(rawValue: arguments[5]),
-      let engine = RecognitionEngine(rawValue: arguments[6]),
+      let limits = ExtractionLimits(argument: arguments[5]),
+      let role = ReaderRole(rawValue: arguments[6]),
+      let engine = RecognitionEngine(rawValue: arguments[7]),
       threadCount() == 1, rdr_begin(parent) == 0
     else { exit(failure) }
-    let papers = arguments.dropFirst(8).map { $0.split(separator: between).map(String.init) }
+    let papers = arguments.dropFirst(9).map { $0.split(separator: between).map(String.init) }
     let recognition = RecognitionOptions(
-      engine: engine, models: arguments[7].isEmpty ? nil : arguments[7])
+      engine: engine, models: arguments[8].isEmpty ? nil : arguments[8])
     ReaderServer(
       allowsFaults: arguments[3] == withFaults, layers: layers,
-      expectedCodes: ExpectedCodes(papers: papers), reading: role.pictureReading(recognition)
+      examiner: DocumentExaminer(
+        expecting: ExpectedCodes(papers: papers), limits: limits,
+        reading: role.pictureReading(recognition))
     ).serve()
   }
 
@@ -36,8 +40,8 @@ public enum ReaderProcess {
   static func arguments(parent: pid_t, _ options: ReaderOptions, role: ReaderRole) -> [String] {
     [
       "dossier", argument, String(parent), options.faults.isEmpty ? withoutFaults : withFaults,
-      String(options.layers.bits), role.rawValue, options.recognition.engine.rawValue,
-      options.recognition.models ?? "",
+      String(options.layers.bits), options.extraction.argument, role.rawValue,
+      options.recognition.engine.rawValue, options.recognition.models ?? "",
     ] + options.expectedCodes.papers.map { $0.joined(separator: between) }
   }
 

@@ -35,14 +35,7 @@ enum ReaderRole: String {
   }
 
   /// What one document may use.
-  func limits(_ options: ReaderOptions) -> ReaderRequest.Limits {
-    recognizes
-      ? ReaderRequest.Limits(
-        cpuSeconds: options.recognitionCPUSeconds,
-        wallMilliseconds: 1000 * options.recognitionWallSeconds,
-        memoryBytes: options.recognitionMemoryBytes)
-      : ReaderRequest.Limits(
-        cpuSeconds: options.cpuSeconds, wallMilliseconds: 1000 * options.wallSeconds,
-        memoryBytes: options.memoryBytes)
+  func bounds(_ options: ReaderOptions) -> ReadingBounds {
+    recognizes ? options.recognitionBounds : options.bounds
   }
 }

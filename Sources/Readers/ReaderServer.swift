@@ -13,12 +13,10 @@ struct ReaderServer: ~Copyable {
   private let layers: UInt32
   private let parent = getppid()
 
-  init(
-    allowsFaults: Bool, layers: UInt32, expectedCodes: ExpectedCodes, reading: PictureReading
-  ) {
+  init(allowsFaults: Bool, layers: UInt32, examiner: consuming DocumentExaminer) {
     self.allowsFaults = allowsFaults
     self.layers = layers
-    examiner = DocumentExaminer(expecting: expectedCodes, reading: reading)
+    self.examiner = examiner
     warmth = PDFWarmth()
   }
 
@@ -56,7 +54,7 @@ struct ReaderServer: ~Copyable {
 
   private func answer(_ request: ReaderRequest, _ descriptor: CInt) {
     var buffer = rdr_buffer()
-    guard rdr_buffer_make(ReadingBounds.reply, &buffer) == 0 else {
+    guard rdr_buffer_make(request.bounds.replyBytes, &buffer) == 0 else {
       close(descriptor)
       return send(failure(request), nil)
     }
@@ -80,7 +78,7 @@ struct ReaderServer: ~Copyable {
     let watched = rdr_pidfd(child)
     defer { if watched >= 0 { close(watched) } }
     let ready = rdr_poll(
-      watched, RDR_SOCKET, CInt(clamping: request.limits.wallMilliseconds))
+      watched, RDR_SOCKET, CInt(clamping: 1000 * request.bounds.wallSeconds))
     var ending = rdr_ending()
     let hasEnded = watched >= 0 && ready >= 0 && ready & 1 != 0
     // The group goes with the process, whatever it may have started.

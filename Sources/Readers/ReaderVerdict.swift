@@ -5,13 +5,12 @@ internal import Glibc
 /// From how a reader ended to what is known of the document.
 struct ReaderVerdict {
   let received: ReceivedFile
-  let limits: ReaderRequest.Limits
-
-  var wallSeconds: Int { limits.wallMilliseconds / 1000 }
+  let bounds: ReadingBounds
+  let extraction: ExtractionLimits
 
   /// What follows from an answer; nil where another reader has to read the document.
   func document(head: ReplyHead, reply: [UInt8], diagnostics: [UInt8]) -> ExtractedDocument? {
-    var decoder = ReplyDecoder()
+    var decoder = ReplyDecoder(limits: extraction)
     var nonsense: WireError?
     do throws(WireError) { try decoder.decode(reply) } catch { nonsense = error }
     if decoder.parts.contains(.extracted(.recognitionWanted)) { return nil }
@@ -33,15 +32,15 @@ struct ReaderVerdict {
 
   private func problem(_ head: ReplyHead, _ diagnostics: [UInt8]) -> FileProblem {
     if head.isCut {
-      return FileProblem(.limit("reply size", Self.size(ReadingBounds.reply)))
+      return FileProblem(.limit("reply size", ReadingBounds.words(bounds.replyBytes)))
     }
     switch head.fate {
-    case .timedOut: return FileProblem(.readerTimedOut(seconds: wallSeconds))
+    case .timedOut: return FileProblem(.readerTimedOut(seconds: bounds.wallSeconds))
     case .signalled where head.code == Int(SIGXCPU):
-      return FileProblem(.limit("processor time", "\(limits.cpuSeconds) s"))
+      return FileProblem(.limit("processor time", "\(bounds.cpuSeconds) s"))
     case .signalled, .exited:
       if ranOutOfMemory(head, diagnostics) {
-        return FileProblem(.limit("memory", Self.size(limits.memoryBytes)))
+        return FileProblem(.limit("memory", ReadingBounds.words(bounds.memoryBytes)))
       }
       let name = head.fate == .exited ? "exit status" : "signal"
       return FileProblem(.readerCrashed("\(name) \(head.code)"))
@@ -52,12 +51,8 @@ struct ReaderVerdict {
 
   /// Libraries die in many ways when memory runs out; few of them say so.
   private func ranOutOfMemory(_ head: ReplyHead, _ diagnostics: [UInt8]) -> Bool {
-    if head.peakKilobytes >= limits.memoryBytes / 1024 / 2 { return true }
+    if head.peakKilobytes >= bounds.memoryBytes / 1024 / 2 { return true }
     let words = String(decoding: diagnostics, as: UTF8.self).lowercased()
     return ["bad_alloc", "out of memory", "failed to allocate"].contains { words.contains($0) }
-  }
-
-  private static func size(_ bytes: Int) -> String {
-    bytes % (1 << 30) == 0 ? "\(bytes >> 30) GiB" : "\(bytes >> 20) MiB"
   }
 }

@@ -93,10 +93,11 @@ public struct TextReport: Sendable {
     let widths = quiet.map { DisplayWidth.of($0.path.description) }
     // A name that is much longer than the others must not push them all aside.
     let width = min(widths.max() ?? 0, layout.width / 3) + 3
+    let checks = Dictionary(grouping: assessment.checks, by: \.document)
     for document in quiet {
       let isClean = Reach(document) == .whole
       output.paragraph(
-        [description(of: document), outcomes(of: document, in: assessment)].compactMap(\.self)
+        [description(of: document), outcomes(of: checks[document.path] ?? [])].compactMap(\.self)
           .joined(separator: phrases.clauseSeparator),
         label: (isClean ? "✓ " : "? ") + document.path.description, labelWidth: width,
         labelStyle: isClean ? .green : .yellow)
@@ -104,10 +105,8 @@ public struct TextReport: Sendable {
   }
 
   /// `18 checks passed, 2 could not be decided`; nil where there is nothing to say.
-  private func outcomes(of document: ReadDocument, in assessment: Assessment) -> String? {
-    func count(_ outcome: Outcome) -> Int {
-      assessment.checks.count { $0.document == document.path && $0.outcome == outcome }
-    }
+  private func outcomes(of checks: [Check]) -> String? {
+    func count(_ outcome: Outcome) -> Int { checks.count { $0.outcome == outcome } }
     let (passed, open) = (count(.pass), count(.unknown))
     let parts = [
       passed > 0 ? phrases.checksPassed(passed) : nil,

@@ -77,7 +77,7 @@ import Testing
 
   @Test func `endless work ends at the limit of processor time`() async {
     var options = ReaderProgram.options()
-    options.cpuSeconds = 1
+    options.bounds.cpuSeconds = 1
     let (faulty, good) = await read([.spin], options: options)
     #expect(faulty[.spin]?.problem == FileProblem(.limit("processor time", "1 s")))
     expectWhole(good, count: 2)
@@ -86,7 +86,7 @@ import Testing
 
   @Test func `silence ends at the limit of time`() async {
     var options = ReaderProgram.options(jobs: 4)
-    options.wallSeconds = 5
+    options.bounds.wallSeconds = 5
     let (faulty, good) = await read([.stop, .serverStops], options: options)
     #expect(faulty[.stop]?.problem == FileProblem(.readerTimedOut(seconds: 5)))
     #expect(faulty[.serverStops]?.problem == FileProblem(.readerTimedOut(seconds: 5)))

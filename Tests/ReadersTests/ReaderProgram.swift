@@ -23,6 +23,12 @@ enum ReaderProgram {
   /// How many processes serve this one as readers, their children included.
   static func count() -> Int { processes().count }
 
+  /// Kills one of them, which one is left to chance; false where there is none.
+  static func killOne() -> Bool {
+    guard let process = processes().randomElement() else { return false }
+    return kill(process, SIGKILL) == 0
+  }
+
   static func killAll() { for process in processes() { kill(process, SIGKILL) } }
 
   private static func processes() -> [pid_t] {

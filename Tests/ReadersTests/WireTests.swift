@@ -64,7 +64,7 @@ import Testing
   private static let bytes = parts.flatMap(WireWriter.bytes)
 
   private func decode(_ bytes: [UInt8]) -> (decoder: ReplyDecoder, error: WireError?) {
-    var decoder = ReplyDecoder()
+    var decoder = ReplyDecoder(limits: ExtractionLimits())
     do throws(WireError) { try decoder.decode(bytes) } catch { return (decoder, error) }
     return (decoder, nil)
   }
@@ -143,17 +143,16 @@ import Testing
 
   @Test func `frames come back as they were sent, and refuse nonsense`() {
     let request = ReaderRequest(
-      id: .max, limits: .init(cpuSeconds: 30, wallMilliseconds: 60_000, memoryBytes: 1 << 30),
-      fault: .spin)
+      id: .max, bounds: ReadingBounds(), fault: .spin)
     #expect(request.bytes.count == ReaderRequest.size)
     #expect(ReaderRequest(request.bytes) == request)
     let head = ReplyHead(
       id: 7, fate: .signalled, code: 11, peakKilobytes: 9, isCut: true, length: 64 << 20)
     #expect(head.bytes.count == ReplyHead.size)
-    #expect(ReplyHead(head.bytes) == head)
+    #expect(ReplyHead(head.bytes, atMost: 64 << 20) == head)
     var tooLong = head
     tooLong.length += 1
-    #expect(ReplyHead(tooLong.bytes) == nil)
-    #expect(ReplyHead(Array(repeating: 0xA5, count: ReplyHead.size)) == nil)
+    #expect(ReplyHead(tooLong.bytes, atMost: 64 << 20) == nil)
+    #expect(ReplyHead(Array(repeating: 0xA5, count: ReplyHead.size), atMost: .max) == nil)
   }
 }

@@ -59,7 +59,7 @@ private func builderOf(_ data: gpointer?) -> MarkupBuilder? {
 
 /// GMarkup goes on until it is told that something is wrong.
 private func stop(_ failure: UnsafeMutablePointer<UnsafeMutablePointer<GError>?>?) {
-  failure?.pointee = g_error_new_literal(g_quark_from_static_string("dossier"), 0, "refused")
+  failure?.pointee = g_error_new_literal(g_quark_from_string("dossier"), 0, "refused")
 }
 
 private func start(

@@ -45,7 +45,7 @@ enum AttachmentContent {
         let sink = Unmanaged<BoundedSink>.fromOpaque(context).takeUnretainedValue()
         if sink.take(UnsafeRawBufferPointer(start: buffer, count: Int(count))) { return 1 }
         // GLib wants a reason with every refusal.
-        failure?.pointee = g_error_new_literal(g_quark_from_static_string("dossier"), 0, "limit")
+        failure?.pointee = g_error_new_literal(g_quark_from_string("dossier"), 0, "limit")
         return 0
       }, Unmanaged.passUnretained(sink).toOpaque(), &failure)
     if let failure { g_error_free(failure) }

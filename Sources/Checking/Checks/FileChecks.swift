@@ -38,7 +38,8 @@ struct FileReadableCheck: CheckKind {
     case .empty, .corrupt: return [.fail(why)]
     // Here it is us who cannot read; support might.
     case .limit, .readerCrashed, .readerTimedOut, .readerSpokeNonsense:
-      return [.unknown(.unreadable, why)]
+      let words = target.document?.document.extracted.problemWords ?? problem.words
+      return [.unknown(.unreadable, [.why: words])]
     }
   }
 }

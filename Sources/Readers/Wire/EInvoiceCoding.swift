@@ -37,7 +37,6 @@ extension WireWriter {
 
 extension WireReader {
   private static let lineSize = 6
-  private static let mostTexts = ExtractionLimits().eInvoicePartyTexts
 
   mutating func eInvoice() throws(WireError) -> EInvoice {
     let syntax = EInvoice.Syntax.allCases[try count(in: 0...(EInvoice.Syntax.allCases.count - 1))]
@@ -55,7 +54,7 @@ extension WireReader {
     invoice.payable = try term()
     invoice.seller = try party()
     invoice.buyer = try party()
-    invoice.lines = try list(ofAtLeast: Self.lineSize, atMost: ExtractionLimits().eInvoiceLines) {
+    invoice.lines = try list(ofAtLeast: Self.lineSize, atMost: limits.eInvoiceLines) {
       reader throws(WireError) in try reader.invoiceLine()
     }
     return invoice
@@ -73,10 +72,12 @@ extension WireReader {
     party.phone = try term()
     party.email = try term()
     party.website = try term()
-    party.taxIDs = try list(ofAtLeast: 1, atMost: Self.mostTexts) { reader throws(WireError) in
+    party.taxIDs = try list(ofAtLeast: 1, atMost: limits.eInvoicePartyTexts) {
+      reader throws(WireError) in
       try reader.bounded()
     }
-    party.address = try list(ofAtLeast: 1, atMost: Self.mostTexts) { reader throws(WireError) in
+    party.address = try list(ofAtLeast: 1, atMost: limits.eInvoicePartyTexts) {
+      reader throws(WireError) in
       try reader.bounded()
     }
     return party
@@ -98,10 +99,6 @@ extension WireReader {
   }
 
   private mutating func bounded() throws(WireError) -> String {
-    let text = try text()
-    guard text.utf8.count <= ExtractionLimits().eInvoiceText else {
-      throw WireError(message: "a term of an e-invoice is too long")
-    }
-    return text
+    try text(atMost: limits.eInvoiceText)
   }
 }

@@ -1,49 +1,49 @@
-internal import CReader
+internal import Glibc
 
 /// What the parent asks: sent with the document's descriptor.
-struct ReaderRequest: Hashable {
+package struct ReaderRequest: Hashable {
   var id: UInt64
-  var limits: Limits
+  var bounds: ReadingBounds
   var fault: ReaderFault?
 
-  struct Limits: Hashable {
-    var cpuSeconds: Int
-    var wallMilliseconds: Int
-    var memoryBytes: Int
-  }
+  private static let numbers: [any WritableKeyPath<ReadingBounds, Int> & Sendable] = [
+    \.wallSeconds, \.cpuSeconds, \.memoryBytes, \.documentBytes, \.replyBytes,
+    \.diagnosticsBytes,
+  ]
 
   /// Every request has this many bytes.
-  static let size = 33
+  static let size = 8 + 8 * numbers.count + 1
 
   var bytes: [UInt8] {
     var frame = FixedFrame()
     frame.append(id)
-    frame.append(UInt64(limits.cpuSeconds))
-    frame.append(UInt64(limits.wallMilliseconds))
-    frame.append(UInt64(limits.memoryBytes))
+    for number in Self.numbers { frame.append(UInt64(clamping: bounds[keyPath: number])) }
     frame.bytes.append(fault?.rawValue ?? 0)
     return frame.bytes
   }
 
-  init(id: UInt64, limits: Limits, fault: ReaderFault?) {
+  init(id: UInt64, bounds: ReadingBounds, fault: ReaderFault?) {
     self.id = id
-    self.limits = limits
+    self.bounds = bounds
     self.fault = fault
   }
 
-  init?(_ bytes: [UInt8]) {
-    guard bytes.count == Self.size, let cpu = Int(exactly: FixedFrame.number(bytes, at: 8)),
-      let wall = Int(exactly: FixedFrame.number(bytes, at: 16)),
-      let memory = Int(exactly: FixedFrame.number(bytes, at: 24))
-    else { return nil }
+  package init?(_ bytes: [UInt8]) {
+    guard bytes.count == Self.size else { return nil }
     id = FixedFrame.number(bytes, at: 0)
-    limits = Limits(cpuSeconds: cpu, wallMilliseconds: wall, memoryBytes: memory)
-    fault = ReaderFault(rawValue: bytes[32])
+    bounds = ReadingBounds()
+    for (index, number) in Self.numbers.enumerated() {
+      guard let value = Int(exactly: FixedFrame.number(bytes, at: 8 + 8 * index)) else {
+        return nil
+      }
+      bounds[keyPath: number] = value
+    }
+    fault = ReaderFault(rawValue: bytes[Self.size - 1])
   }
 }
 
 /// What comes before the bytes of an answer: how the process that read the document ended.
-struct ReplyHead: Hashable {
+package struct ReplyHead: Hashable {
   enum Fate: UInt8 {
     case exited, signalled, timedOut
     /// The process could not be started; the code is the error's number.
@@ -58,6 +58,9 @@ struct ReplyHead: Hashable {
   /// Whether the answer was cut at the longest that is allowed.
   var isCut: Bool
   var length: Int
+
+  /// Whether the process was ended by somebody else: a person, or the system out of memory.
+  var wasKilled: Bool { fate == .signalled && code == Int(SIGKILL) }
 
   /// Every head has this many bytes.
   static let size = 34
@@ -83,11 +86,13 @@ struct ReplyHead: Hashable {
   }
 
   /// Nil where a number is out of its range.
-  init?(_ bytes: [UInt8]) {
+  ///
+  /// - Parameter longest: In bytes, of the answer.
+  package init?(_ bytes: [UInt8], atMost longest: Int) {
     guard bytes.count == Self.size, let fate = Fate(rawValue: bytes[32]), bytes[33] <= 1,
       let code = Int(exactly: FixedFrame.number(bytes, at: 8)), code < 4096,
       let peak = Int(exactly: FixedFrame.number(bytes, at: 16)),
-      let length = Int(exactly: FixedFrame.number(bytes, at: 24)), length <= ReadingBounds.reply
+      let length = Int(exactly: FixedFrame.number(bytes, at: 24)), length <= longest
     else { return nil }
     self.init(
       id: FixedFrame.number(bytes, at: 0), fate: fate, code: code, peakKilobytes: peak,

@@ -47,9 +47,8 @@ extension WireReader {
     information.formatVersion = try optionalText()
     information.created = try optional { reader throws(WireError) in try reader.day() }
     information.modified = try optional { reader throws(WireError) in try reader.day() }
-    let limits = ExtractionLimits()
     information.forbidden = try list(ofAtLeast: 1, atMost: 100) { reader throws(WireError) in
-      try reader.text()
+      try reader.name()
     }
     information.attachments = try list(ofAtLeast: 2, atMost: limits.attachments) {
       reader throws(WireError) in try reader.attachment()
@@ -65,8 +64,10 @@ extension WireReader {
     return information
   }
 
+  private mutating func name() throws(WireError) -> String { try text(atMost: limits.nameText) }
+
   private mutating func optionalText() throws(WireError) -> String? {
-    try optional { reader throws(WireError) in try reader.text() }
+    try optional { reader throws(WireError) in try reader.name() }
   }
 
   private mutating func day() throws(WireError) -> Day {
@@ -80,19 +81,19 @@ extension WireReader {
   }
 
   private mutating func attachment() throws(WireError) -> DocumentInformation.Attachment {
-    let name = try text()
+    let name = try self.name()
     return DocumentInformation.Attachment(name: name, size: try count(in: WireRange.anyCount))
   }
 
   private mutating func annotation() throws(WireError) -> DocumentInformation.Annotation {
-    let subtype = try text()
-    let page = try count(in: WireRange.page)
+    let subtype = try name()
+    let page = try count(in: 1...max(1, limits.pages))
     return DocumentInformation.Annotation(subtype: subtype, page: page, box: try box())
   }
 
   private mutating func font() throws(WireError) -> DocumentInformation.Font {
-    let name = try text()
-    let type = try text()
+    let name = try self.name()
+    let type = try self.name()
     return DocumentInformation.Font(name: name, type: type, isEmbedded: try flag())
   }
 }

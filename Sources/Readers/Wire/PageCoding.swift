@@ -51,15 +51,17 @@ extension WireReader {
   private static let codeSize = 34
 
   mutating func page() throws(WireError) -> Page {
-    let number = try count(in: WireRange.page)
+    let number = try count(in: 1...max(1, limits.pages))
     let width = try real(in: WireRange.length)
     let height = try real(in: WireRange.length)
     let rotation = 90 * (try count(in: 0...3))
     let lines = try list(ofAtLeast: 1 + Self.wordSize) { reader throws(WireError) in
       try reader.list(ofAtLeast: Self.wordSize) { reader throws(WireError) in try reader.word() }
     }
-    let images = try list(ofAtLeast: Self.boxSize) { reader throws(WireError) in try reader.box() }
-    let codes = try list(ofAtLeast: Self.codeSize, atMost: ExtractionLimits().codes) {
+    let images = try list(ofAtLeast: Self.boxSize, atMost: limits.pictures) {
+      reader throws(WireError) in try reader.box()
+    }
+    let codes = try list(ofAtLeast: Self.codeSize, atMost: limits.codes) {
       reader throws(WireError) in try reader.code()
     }
     let recognition = try optional { reader throws(WireError) in try reader.recognition() }
@@ -84,10 +86,7 @@ extension WireReader {
   private mutating func code() throws(WireError) -> PageCode {
     let formats = PageCode.Format.allCases
     let format = formats[try count(in: 0...(formats.count - 1))]
-    let text = try text()
-    guard text.utf8.count <= ExtractionLimits().codeText else {
-      throw WireError(message: "a code is too long")
-    }
+    let text = try text(atMost: limits.codeText)
     return PageCode(format, text: text, box: try box())
   }
 
@@ -100,7 +99,7 @@ extension WireReader {
   }
 
   mutating func word() throws(WireError) -> Word {
-    let text = try text()
+    let text = try text(atMost: limits.wordText)
     let box = try box()
     let fontSize = try real(in: WireRange.length)
     let isBold = try flag()

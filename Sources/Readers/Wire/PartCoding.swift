@@ -1,5 +1,5 @@
 internal import Evidence
-internal import Extraction
+package import Extraction
 
 /// What comes before a part, so that the decoder knows it; in the order of the parts.
 private enum PartTag: Int {
@@ -86,18 +86,22 @@ extension WireWriter {
 }
 
 /// Reads a reader's answer: its parts, as far as they make sense.
-struct ReplyDecoder {
-  private(set) var parts: [ReaderPart] = []
+package struct ReplyDecoder {
+  let limits: ExtractionLimits
+  package private(set) var parts: [ReaderPart] = []
   private var lastTag: PartTag?
   private var pageCount = 0
   private var lastPage = 0
+  private var words = 0
+
+  package init(limits: ExtractionLimits) { self.limits = limits }
 
   /// Whether the reader said that nothing was left out.
   var isWhole: Bool { parts.last == .end }
 
   /// Adds the parts in order until the bytes end; what was decoded before an error stays.
-  mutating func decode(_ bytes: [UInt8]) throws(WireError) {
-    var reader = WireReader(bytes)
+  package mutating func decode(_ bytes: [UInt8]) throws(WireError) {
+    var reader = WireReader(bytes, limits: limits)
     while reader.remaining > 0 {
       guard !isWhole else { throw WireError(message: "goes on after its end") }
       let part = try reader.part()
@@ -120,6 +124,8 @@ struct ReplyDecoder {
         throw WireError(message: "page \(page.number) is out of order")
       }
       lastPage = page.number
+      words += page.words.count
+      guard words <= limits.words else { throw WireError(message: "too many words") }
     default: break
     }
   }
@@ -133,8 +139,8 @@ extension WireReader {
     switch tag {
     case .size: return .size(try count(in: WireRange.anyCount))
     case .identified:
-      let mediaType = try text()
-      return .identified(mediaType: mediaType, basis: try text())
+      let mediaType = try text(atMost: limits.nameText)
+      return .identified(mediaType: mediaType, basis: try text(atMost: limits.nameText))
     case .pageCount: return .extracted(.pageCount(try count(in: WireRange.anyCount)))
     case .page: return .extracted(.page(try page()))
     case .information: return .extracted(.information(try information()))
@@ -148,10 +154,12 @@ extension WireReader {
   }
 
   private mutating func recognitionNote() throws(WireError) -> RecognitionNote {
-    let engine = try optional { reader throws(WireError) in try reader.text() }
+    let engine = try optional { reader throws(WireError) in
+      try reader.text(atMost: reader.limits.nameText)
+    }
     let obstacle = try optional { reader throws(WireError) in
-      let english = try reader.text()
-      return LocalizedText(en: english, zh: try reader.text())
+      let english = try reader.text(atMost: reader.limits.nameText)
+      return LocalizedText(en: english, zh: try reader.text(atMost: reader.limits.nameText))
     }
     return RecognitionNote(engine: engine, obstacle: obstacle)
   }
@@ -164,11 +172,11 @@ extension WireReader {
     case .empty: return FileProblem(.empty)
     case .encrypted: return FileProblem(.encrypted)
     case .noReader: return FileProblem(.noReader)
-    case .corrupt: return FileProblem(.corrupt(try text()))
-    case .denied: return FileProblem(.denied(.system(try text())))
+    case .corrupt: return FileProblem(.corrupt(try text(atMost: limits.nameText)))
+    case .denied: return FileProblem(.denied(.system(try text(atMost: limits.nameText))))
     case .limit:
-      let which = try text()
-      return FileProblem(.limit(which, try text()))
+      let which = try text(atMost: limits.nameText)
+      return FileProblem(.limit(which, try text(atMost: limits.nameText)))
     }
   }
 }

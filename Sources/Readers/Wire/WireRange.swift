@@ -5,7 +5,6 @@ enum WireRange {
   static let coordinate = -ExtractionLimits.farthest...ExtractionLimits.farthest
   static let length = 0...ExtractionLimits.farthest
   static let share = 0.0...1.0
-  static let page = 1...ExtractionLimits().pages
   static let year = 1...9999
   static let anyCount = 0...(Int.max / 2)
 }

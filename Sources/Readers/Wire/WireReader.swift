@@ -1,6 +1,8 @@
+internal import Extraction
+
 /// What is wrong with bytes that a reader sent.
-struct WireError: Error, Hashable {
-  let message: String
+package struct WireError: Error, Hashable {
+  package let message: String
 }
 
 /// Reads what `WireWriter` wrote from bytes that nobody vouches for.
@@ -10,8 +12,13 @@ struct WireError: Error, Hashable {
 struct WireReader {
   private let bytes: [UInt8]
   private var position = 0
+  /// What a reader keeps to, its answer is held to.
+  let limits: ExtractionLimits
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  init(_ bytes: [UInt8], limits: ExtractionLimits) {
+    self.bytes = bytes
+    self.limits = limits
+  }
 
   var remaining: Int { bytes.count - position }
 
@@ -66,6 +73,15 @@ struct WireReader {
   mutating func text() throws(WireError) -> String {
     guard let text = String(validating: try block(), as: UTF8.self) else {
       throw WireError(message: "text is not UTF-8")
+    }
+    return text
+  }
+
+  /// A text of at most so many bytes.
+  mutating func text(atMost limit: Int) throws(WireError) -> String {
+    let text = try text()
+    guard text.utf8.count <= limit else {
+      throw WireError(message: "a text of \(text.utf8.count) bytes is too long")
     }
     return text
   }
