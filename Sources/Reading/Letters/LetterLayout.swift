@@ -96,9 +96,19 @@ struct LetterLayout {
     return " " + words.joined(separator: " ") + " "
   }
 
+  /// The towns before the dates of lines such as `Kempten, 12 May 2026`.
+  private var towns: Set<String> {
+    Set(
+      evidence.dates.compactMap { token in
+        evidence.isDateAlone(token.line)
+          ? PlaceAndDate.place(in: token.line.substring(0..<token.range.lowerBound)) : nil
+      })
+  }
+
   /// Lines outside the sentences that may be a company's name without a legal form.
   private var plainNames: [(text: String, line: TextLine)] {
-    evidence.text.lines.compactMap { line in
+    let towns = towns
+    return evidence.text.lines.compactMap { line in
       guard !bodyLines.contains(line.index), !evidence.startsWithLabel(line),
         !evidence.isTitle(line)
       else { return nil }
@@ -109,7 +119,7 @@ struct LetterLayout {
       guard (2...7).contains(words.count), PartyName.mayBe(text),
         !text.contains(where: \.isNumber), CompanyName.legalForm(in: text) < 0.7,
         words.allSatisfy({ $0.first?.isUppercase ?? false || $0 == "&" || $0.count <= 3 }),
-        !SignatoryTitles.isTitle(text)
+        !SignatoryTitles.isTitle(text), !towns.contains(NameKey(text).text)
       else { return nil }
       return (text, line)
     }

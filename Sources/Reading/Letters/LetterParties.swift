@@ -35,6 +35,12 @@ struct LetterParties {
     var second = licensee.parts
     first.names = decision.candidates(.licensor)
     second.names = decision.candidates(.licensee)
+    let remaining = RemainingCompany(
+      mentions: mentions.all.filter { mention in
+        !marketplaces.names(mention.name) && !makers.contains { $0.isSame(as: mention.key) }
+      }, letter: letter)
+    if first.names.isEmpty { first.names = remaining.names(besides: second.names) }
+    if second.names.isEmpty { second.names = remaining.names(besides: first.names) }
     let taken = others.union(layout.bodyLines).union(layout.lines(of: second.names))
     LooseContacts(evidence: evidence, othersLines: taken, table: .none).read(into: &first)
     self.licensor = first
