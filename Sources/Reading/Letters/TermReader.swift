@@ -180,7 +180,7 @@ struct TermReader {
   private var prose: Term {
     var result = Term()
     let about = ["cue.permission", "cue.grants", "cue.authorized", "cue.grant"].flatMap(letter.cues)
-    let cues = letter.cues("cue.term").map { cue in
+    let cues = letter.cues("cue.term").filter { !isDated($0) }.map { cue in
       let sentence = cue.prose.sentence(around: cue.range.lowerBound)
       return (cue, about.contains { $0.page == cue.page && sentence.contains($0.range.lowerBound) })
     }
@@ -204,6 +204,15 @@ struct TermReader {
       }
     }
     return result
+  }
+
+  /// `Bassano del Grappa, 06/05/2025` has a cue in the name of its town.
+  private func isDated(_ cue: LetterText.Cue) -> Bool {
+    cue.prose.lines(of: cue.range).allSatisfy { line in
+      let before = evidence.dates.first { $0.line.index == line.index }
+        .map { line.substring(0..<$0.range.lowerBound) }
+      return evidence.isDateAlone(line) && before.map { $0.contains(",") } ?? false
+    }
   }
 
   private func state(_ date: DateCandidate, _ cue: LetterText.Cue) -> FieldState? {

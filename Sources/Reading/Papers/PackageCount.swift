@@ -9,7 +9,8 @@ struct PackageCount {
 
   func state(_ places: [String]) -> FieldState? {
     for place in places {
-      let found = place == "package-units" ? FieldDecision.settle(stated) : fields.state(of: [place])
+      let found =
+        place == "package-units" ? FieldDecision.settle(stated) : fields.state(of: [place])
       if let found { return found }
     }
     return nil
@@ -27,7 +28,8 @@ struct PackageCount {
 
   /// A pallet carries packages and is none.
   private func isLoad(_ unit: String?) -> Bool {
-    TextFolding.fold(unit ?? "").hasPrefix("palle") || TextFolding.fold(unit ?? "").hasPrefix("palett")
+    TextFolding.fold(unit ?? "").hasPrefix("palle")
+      || TextFolding.fold(unit ?? "").hasPrefix("palett")
   }
 
   private func counts(in line: TextLine) -> [FieldCandidate] {

@@ -258,6 +258,7 @@ enum PostalLines {
 
   /// `5120 Flanders Street` begins like `33200 Tampere`.
   private static func isTown(_ text: String) -> Bool {
+    if AmericanAddress.isCityLine(text), !(text.first?.isNumber ?? true) { return true }
     let words = text.split(separator: " ")
     let namesStreet = words.dropFirst(2).contains { AddressShape.isCertain("9 \($0) \($0)") }
     // A Dutch code has its town behind it: `3011 AA`.
