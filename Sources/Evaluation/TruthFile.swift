@@ -31,8 +31,8 @@ enum TruthFile {
   ]
   private static let known: Set<String> = [
     "number", "issue_date", "due_date", "currency", "total", "tax", "net", "quantity", "brand",
-    "registration", "name", "representative", "established", "expires", "address", "tracking",
-    "boxes", "weight", "delivered",
+    "territory", "registration", "name", "representative", "established", "expires", "address",
+    "tracking", "boxes", "weight", "delivered",
   ]
 
   static func read(_ path: String) throws -> [TrueDocument] {
@@ -81,6 +81,7 @@ enum TruthFile {
     switch value {
     case let text as String: text.isEmpty ? nil : text
     case let number as NSNumber: number.stringValue
+    case let texts as [String]: texts.joined(separator: ", ")
     default: nil
     }
   }

@@ -33,6 +33,11 @@ struct DateSettlement: Sendable {
 
   private static func habit(of evidence: DocumentEvidence) -> DateOrder? {
     let languages = evidence.document.languages
+    if let order = WholeYears.order(of: evidence.dates.map(\.content)) { return order }
+    let isHongKong = evidence.text.lines.contains {
+      $0.text.contains("香港") || $0.text.lowercased().contains("hong kong")
+    }
+    if isHongKong { return .dayMonthYear }
     if let first = languages.first, dayFirstLanguages.contains(first) { return .dayMonthYear }
     if languages.first == "zh" || languages.first == "ja" { return nil }
     let stated = CurrencyDecision(evidence: evidence).stated?.known?.value.canonical
@@ -47,7 +52,9 @@ struct DateSettlement: Sendable {
       let text = hit.line.substring(hit.range).uppercased()
       return ["VAT", "GST", "ABN", "TVA"].contains { text.hasPrefix($0) }
     }
-    let isBritish = evidence.text.lines.contains { TownLine.isBritishOrIrish($0.text) }
+    let isBritish = evidence.text.lines.contains {
+      TownLine.isBritishOrIrish(String($0.text.map { ".;)(".contains($0) ? " " : $0 }))
+    }
     if !states, isTaxedAbroad || isBritish, !marks.contains("CAD"), !marks.contains("CNY") {
       return .dayMonthYear
     }

@@ -43,8 +43,10 @@ extension LabelledFields {
   }
 
   /// Whether a label to its left in the row claims a line.
-  private func hasOwnLabel(_ line: TextLine) -> Bool {
-    guard let neighbour = evidence.text.left(of: line).first else { return false }
+  private func hasOwnLabel(_ line: TextLine, below label: LabelHit) -> Bool {
+    guard let neighbour = evidence.text.left(of: line).first,
+      neighbour.box.x1 > label.line.box.x0 - 6
+    else { return false }
     // In a form every row begins with a label, whether or not it is known.
     return evidence.hitsOfLine[neighbour.index]?.isEmpty == false
       || (neighbour.text.count < 40 && neighbour.box.x1 < line.box.x0 - 6)
@@ -56,7 +58,8 @@ extension LabelledFields {
     let left = first.line.box(ofWords: start..<start + 1).x0
     let reach = Box(x0: left - 2, y0: line.box.y0, x1: max(left + 20, line.box.x1), y1: line.box.y1)
     guard let next = evidence.text.below(reach, on: line.page, within: line.box.height * 1.0).first,
-      abs(next.box.x0 - left) < 8, !evidence.startsWithLabel(next), !hasOwnLabel(next)
+      abs(next.box.x0 - left) < 8, !evidence.startsWithLabel(next),
+      !hasOwnLabel(next, below: first.hit)
     else { return nil }
     return next
   }

@@ -69,7 +69,7 @@ struct TitleLineReader {
   }
 
   /// Lines that begin with a title of the document's kind, and where the title ends.
-  private var titles: [(TextLine, Int)] {
+  var titles: [(TextLine, Int)] {
     guard let kind = evidence.document.readingKind else { return [] }
     return evidence.text.lines.filter {
       $0.page.number == 1 && $0.box.midY < $0.page.height * 0.6

@@ -7,17 +7,18 @@ struct AuthorizationReader {
   let evidence: DocumentEvidence
   let fields: LabelledFields
   let letter: LetterText
+  private let layout: LetterLayout
 
   init(_ evidence: DocumentEvidence) {
     self.evidence = evidence
     fields = LabelledFields(evidence)
     letter = LetterText(evidence)
+    layout = LetterLayout(letter)
   }
 
   /// The contract's fields of a letter of authorization, in the contract's order.
   func read() -> [ReadDocument.Field] {
     var result = FieldList()
-    let layout = LetterLayout(letter)
     let parties = LetterParties(evidence: evidence, letter: letter)
     addParty("licensor", parties.licensor, to: &result)
     addParty("licensee", parties.licensee, to: &result)
@@ -39,6 +40,7 @@ struct AuthorizationReader {
       signingLines: Set(evidence.text.lines.filter(layout.isSigning).map(\.index))
     ).state(excluding: term)
     term = reader.completed(term, from: issued)
+    result.add("number", number)
     result.add("term.start", term.start)
     result.add("term.end", term.end)
     result.add("issue_date", issued)
@@ -46,6 +48,23 @@ struct AuthorizationReader {
     result.add("signatory.title", signatory.title)
     result.add("signature", signatory.signature)
     return result.fields
+  }
+
+  /// The letter's own number, and not that of the trademark that it is about.
+  private var number: FieldState? {
+    let marks = evidence.knowledge.labels.index(for: .trademarkCertificate)
+    let concept = evidence.concept("trademark_number")
+    return PaperNumbers(evidence: evidence, fields: fields).state(["other_number", "number"]) {
+      hit in
+      let line = hit.line
+      return !layout.bodyLines.contains(line.index)
+        && !marks.matches(in: line.folded).contains {
+          $0.meaning.concept == concept
+            && line.offset(ofUnit: $0.units.lowerBound) <= hit.range.lowerBound
+            && line.end(ofUnit: $0.units.upperBound - 1) >= hit.range.upperBound
+        }
+        && !hit.companions.contains { evidence.concept("brand") == $0.concept }
+    }
   }
 
   private func addParty(_ prefix: String, _ parts: PartyParts, to result: inout FieldList) {

@@ -15,7 +15,8 @@ struct BrandReader {
   private var labelled: [FieldCandidate] {
     guard let concept = evidence.concept("brand") else { return [] }
     return evidence.hits(of: "brand").compactMap { hit in
-      guard let meaning = hit.names(concept), hit.startsLine, hit.hasColon || hit.endsLine,
+      guard let meaning = hit.names(concept), hit.startsLine || isSecond(hit),
+        hit.hasColon || hit.endsLine,
         !hit.isQualified, !isModified(hit), let text = evidence.texts(at: hit, running: true).first
       else { return nil }
       if !hit.hasColon, let column = column(under: hit) { return column }
@@ -23,6 +24,13 @@ struct BrandReader {
         .text(text.text), at: text.place(of: 0..<text.range.count), score: text.score(for: meaning))
       return cleaned(candidate)
     }
+  }
+
+  /// `许可商标 Brand：`: the label has another language before it.
+  private func isSecond(_ hit: LabelHit) -> Bool {
+    let before = hit.line.substring(0..<hit.range.lowerBound)
+    return hit.hasColon && before.count <= 10
+      && before.unicodeScalars.contains { FoldedText.isIdeographic($0) }
   }
 
   /// `Trademark No.` labels a number.

@@ -77,6 +77,8 @@ enum CompanyMentions {
       !(pieces[last].last.map { ";:)”\"".contains($0) } ?? false)
     else { return nil }
     let next = pieces[last + 1]
+    // `Kelmo Ltd   Company no. 05590178`: another label begins there.
+    if ordinary.contains(bare(next)), bare(pieces[last]) != "co" { return nil }
     if isForm(next) || next == "&" { return last + 1 }
     let isBracket = next.hasPrefix("(") && next.hasSuffix(")")
     return isBracket && last + 2 < pieces.count && isForm(pieces[last + 2]) ? last + 2 : nil

@@ -57,10 +57,18 @@ struct IssueDateReader {
   private func alone(_ taken: Set<Range<Int>>) -> [FieldCandidate] {
     evidence.dates.filter { token in
       !taken.contains(token.place.span) && evidence.isDateAlone(token.line)
-        && !bodyLines.contains(token.line.index) && !others.contains(token.line.index)
+        && !isSpan(token.line) && !bodyLines.contains(token.line.index)
+        && !others.contains(token.line.index)
     }.flatMap { token in
       days(of: token.content).map { FieldCandidate(.date($0), at: token.place, score: 0.75) }
     }
+  }
+
+  /// Two different days in one line are the ends of a term.
+  private func isSpan(_ line: TextLine) -> Bool {
+    let dates = evidence.dates.filter { $0.line.index == line.index }
+    guard let first = dates.first, let last = dates.last, dates.count > 1 else { return false }
+    return Set(days(of: first.content)).isDisjoint(with: days(of: last.content))
   }
 
   /// `Jane Roe (Director), 22 June 2026` beside the signature.

@@ -124,7 +124,9 @@ extension DocumentEvidence {
     let own = tokens.reduce(0) { $0 + content(line.substring($1)) }
     let before = line.substring(0..<first.lowerBound).split(separator: " ")
     let isSentence = before.contains { ["until", "from", "through", "and"].contains($0) }
-    return content(line.text) <= own + 14 && !isSentence
-      && content(line.substring(last.upperBound..<line.text.utf8.count)) <= 6
+    let behind = content(line.substring(last.upperBound..<line.text.utf8.count))
+    guard !isSentence, behind <= 6 else { return false }
+    return content(line.text) <= own + 14
+      || behind == 0 && PlaceAndDate.isPlace(line.substring(0..<first.lowerBound))
   }
 }

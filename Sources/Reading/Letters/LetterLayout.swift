@@ -35,10 +35,11 @@ struct LetterLayout {
     return found
   }
 
-  /// `Date: 30 August 2026`: a label with its value.
+  /// `Date: 30 August 2026`: a label with its value, or the day with its place.
   private static func isRow(_ line: TextLine, _ evidence: DocumentEvidence) -> Bool {
-    line.text.split(separator: " ").count <= 9
-      && (evidence.hitsOfLine[line.index] ?? []).contains { $0.startsLine && $0.hasColon }
+    evidence.isDateAlone(line)
+      || line.text.split(separator: " ").count <= 9
+        && (evidence.hitsOfLine[line.index] ?? []).contains { $0.startsLine && $0.hasColon }
   }
 
   /// Whether a text is a sentence: with a verb of such letters, or many words and a full stop.
@@ -96,9 +97,19 @@ struct LetterLayout {
     return " " + words.joined(separator: " ") + " "
   }
 
+  /// The towns before the dates of lines such as `Kempten, 12 May 2026`.
+  private var towns: Set<String> {
+    Set(
+      evidence.dates.compactMap { token in
+        evidence.isDateAlone(token.line)
+          ? PlaceAndDate.place(in: token.line.substring(0..<token.range.lowerBound)) : nil
+      })
+  }
+
   /// Lines outside the sentences that may be a company's name without a legal form.
   private var plainNames: [(text: String, line: TextLine)] {
-    evidence.text.lines.compactMap { line in
+    let towns = towns
+    return evidence.text.lines.compactMap { line in
       guard !bodyLines.contains(line.index), !evidence.startsWithLabel(line),
         !evidence.isTitle(line)
       else { return nil }
@@ -109,7 +120,7 @@ struct LetterLayout {
       guard (2...7).contains(words.count), PartyName.mayBe(text),
         !text.contains(where: \.isNumber), CompanyName.legalForm(in: text) < 0.7,
         words.allSatisfy({ $0.first?.isUppercase ?? false || $0 == "&" || $0.count <= 3 }),
-        !SignatoryTitles.isTitle(text)
+        !SignatoryTitles.isTitle(text), !towns.contains(NameKey(text).text)
       else { return nil }
       return (text, line)
     }
@@ -141,11 +152,31 @@ struct LetterLayout {
     let search = SupplierReader(
       evidence: evidence, othersLines: othersLines.union(bodyLines), buyerNames: [], table: .none)
     let head = search.names().map {
-      FieldCandidate($0.value, at: $0.place, score: $0.score - 0.04)
+      stacked(FieldCandidate($0.value, at: $0.place, score: $0.score - 0.04))
     }
     return (head + signing(othersLines) + repeated).map {
       PartyEvidence(role: .licensor, candidate: $0)
     }
+  }
+
+  /// A name without a legal form that a letterhead sets in two lines of the same large type.
+  private func stacked(_ name: FieldCandidate) -> FieldCandidate {
+    guard let box = name.place.boxes.first, name.place.boxes.count == 1,
+      CompanyName.legalForm(in: name.value.canonical) < 0.5,
+      let line = evidence.text.lines.first(where: {
+        $0.page.number == name.place.page && $0.box.intersects(box) && $0.text == name.place.text
+      }),
+      let next = evidence.text.below(line.box, on: line.page, within: line.box.height * 0.5).first,
+      abs(next.fontSize - line.fontSize) < 0.3, abs(next.box.x0 - line.box.x0) < 2,
+      line.fontSize > evidence.text.bodySize * 1.05 || line.isBold && next.isBold,
+      next.text.split(separator: " ").count <= 3, !next.text.contains(where: \.isNumber),
+      next.text.first?.isUppercase ?? false
+    else { return name }
+    let text = line.text + " " + next.text
+    return FieldCandidate(
+      .text(text),
+      at: Place.joined([name.place, next.place(of: 0..<next.text.utf8.count)], text: text),
+      score: name.score)
   }
 
   /// The company whose name fills a line beside the signature.

@@ -25,8 +25,14 @@ struct LetterParties {
     all += Self.defined(evidence: evidence, letter: letter, mentions: mentions)
     let grammar = GrantGrammar(letter: letter, mentions: mentions)
     let makers = grammar.makers()
-    let seen = grammar.evidence() + layout.evidence(othersLines: others)
-    all += seen.filter { item in
+    let head = layout.evidence(othersLines: others)
+    let writers = LetterWriter(evidence: evidence, layout: layout).keys(among: head)
+    // What a letter says of its own writer's standing is no grant to him.
+    let told = grammar.evidence().filter { item in
+      item.role == .licensor
+        || !writers.contains { $0.isSame(as: NameKey(item.candidate.value.canonical)) }
+    }
+    all += (told + head).filter { item in
       !makers.contains { $0.isSame(as: NameKey(item.candidate.value.canonical)) }
     }
     let decision = PartyDecision(
@@ -35,10 +41,20 @@ struct LetterParties {
     var second = licensee.parts
     first.names = decision.candidates(.licensor)
     second.names = decision.candidates(.licensee)
+    let remaining = RemainingCompany(
+      mentions: mentions.all.filter { mention in
+        !marketplaces.names(mention.name) && !makers.contains { $0.isSame(as: mention.key) }
+      }, letter: letter)
+    if !Self.isSettled(first.names) { first.names += remaining.names(besides: second.names) }
+    if !Self.isSettled(second.names) { second.names += remaining.names(besides: first.names) }
     let taken = others.union(layout.bodyLines).union(layout.lines(of: second.names))
     LooseContacts(evidence: evidence, othersLines: taken, table: .none).read(into: &first)
     self.licensor = first
     self.licensee = second
+  }
+
+  private static func isSettled(_ names: [FieldCandidate]) -> Bool {
+    names.contains { $0.score >= FieldDecision.leastScore }
   }
 
   /// Names before a bracket that says what the letter calls them: `X GmbH, … (the "Licensee")`.

@@ -14,8 +14,10 @@ struct LicenseNumber {
     let shaped = candidates.filter {
       IdentifierScheme.uscc.verdict(on: $0.value.canonical) != .wrongForm
     }
-    if let state = FieldDecision.settle(shaped.isEmpty ? candidates : shaped) { return state }
-    return FieldDecision.settle(loose + registers)
+    // The number of the copy has a label too, while the code may stand by itself.
+    let own = shaped.isEmpty ? loose : shaped
+    if let state = FieldDecision.settle(own.isEmpty ? candidates : own) { return state }
+    return FieldDecision.settle(registers)
   }
 
   private var labelled: [FieldCandidate] {
@@ -64,10 +66,16 @@ struct LicenseNumber {
     evidence.text.lines.flatMap { line in
       IdentifierScan.words(of: line.text).compactMap { word -> FieldCandidate? in
         let text = IdentifierScan.slice(line.text, word)
-        guard text.count == 18, IdentifierScheme.uscc.verdict(on: text) == .valid else {
-          return nil
+        guard text.count == 18 else { return nil }
+        switch IdentifierScheme.uscc.verdict(on: text) {
+        case .wrongForm: return nil
+        case .valid: return FieldCandidate(.text(text), at: line.place(of: word), score: 0.85)
+        default:
+          // A code with a letter is nothing else, even where its check digit fails.
+          let hasLetter = text.dropFirst(8).contains(where: \.isLetter)
+          return hasLetter
+            ? FieldCandidate(.text(text), at: line.place(of: word), score: 0.75) : nil
         }
-        return FieldCandidate(.text(text), at: line.place(of: word), score: 0.8)
       }
     }
   }

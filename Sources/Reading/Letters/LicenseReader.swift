@@ -52,7 +52,7 @@ struct LicenseReader {
   }
 
   private var representative: FieldState? {
-    let candidates = fields.blocks("representative") + registered
+    let candidates = fields.blocks("representative").filter(isPerson) + registered + headed
     let reversed = candidates.compactMap(personOfRegister)
     return FieldDecision.settle(reversed.isEmpty ? candidates : reversed)
   }
@@ -65,6 +65,30 @@ struct LicenseReader {
     else { return nil }
     return FieldCandidate(
       .text(parts[1] + " " + parts[0]), at: candidate.place, score: candidate.score)
+  }
+
+  private func isPerson(_ candidate: FieldCandidate) -> Bool {
+    !candidate.value.canonical.contains { ":：".contains($0) }
+  }
+
+  /// Below a head such as `Gérant`, in a row of its own: `Nom, prénoms   ROE Jane`.
+  private var headed: [FieldCandidate] {
+    guard let number = evidence.concept("person_name") else { return [] }
+    return evidence.hits(of: "representative").compactMap { head in
+      guard head.startsLine, head.endsLine, evidence.text.right(of: head.line).isEmpty else {
+        return nil
+      }
+      let row = evidence.hits(of: "person_name").first { hit in
+        hit.line.page.number == head.line.page.number && hit.startsLine
+          && hit.line.box.y0 > head.line.box.y0
+          && hit.line.box.y0 - head.line.box.y1 < head.line.box.height * 4
+      }
+      guard let row, let meaning = row.names(number),
+        let text = PaperBlock(at: row, weakly: false, in: evidence)?.texts.first
+      else { return nil }
+      return FieldCandidate(
+        .text(text.text), at: text.place(of: 0..<text.range.count), score: text.score(for: meaning))
+    }
   }
 
   /// Behind labels that numbering such as `4. b)` stands before.
@@ -128,6 +152,10 @@ struct LicenseReader {
         Cited(.openEnded, at: isOpen.line.place(of: isOpen.range), confidence: 0.95))
     }
     guard let last = dates.last else { return nil }
+    let term = PaperTerm(evidence: evidence, settlement: fields.settlement)
+    if dates.count == 1, let broken = FieldDecision.settle(term.ending(below: text)) {
+      return broken
+    }
     // One date alone begins the term unless the words before it say that it ends it.
     let lead = text.line.substring(text.range.lowerBound..<last.range.lowerBound)
     let saysEnd = lead.contains("至") || lead.lowercased().contains("until") || lead.contains("-")

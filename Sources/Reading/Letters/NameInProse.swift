@@ -99,7 +99,7 @@ enum NameInProse {
     let word = IdentifierScan.slice(text, bare).split(separator: " ").last.map(String.init) ?? ""
     let followsPoint =
       bare.upperBound < range.upperBound && bytes[bare.upperBound] == UInt8(ascii: ".")
-    return followsPoint && CompanyName.legalForm(in: "X " + word) >= 0.7
+    return followsPoint && (CompanyName.legalForm(in: "X " + word) >= 0.7 || word.contains("."))
       ? bare.lowerBound..<(bare.upperBound + 1) : bare
   }
 

@@ -47,6 +47,9 @@ struct NameMentions: Sendable {
     for page in ofPage.indices { ofPage[page].sort { $0.range.lowerBound < $1.range.lowerBound } }
   }
 
+  /// Of all pages, in reading order.
+  var all: [NameMention] { Array(ofPage.joined()) }
+
   func within(_ range: Range<Int>, page: Int) -> [NameMention] {
     ofPage[page].filter {
       $0.range.lowerBound >= range.lowerBound && $0.range.upperBound <= range.upperBound

@@ -6,10 +6,10 @@ enum PersonName {
     "von", "van", "de", "der", "den", "la", "le", "di", "del", "della", "du", "da", "dos", "al",
     "bin", "y", "e", "ten", "zu", "el", "i",
   ]
-  /// What is said before a name and is not of it; a doctor's degree is.
+  /// What is said before a name and is not of it; a degree is (`Dr.`, `Ing.`, `Avv.`).
   private static let courtesies: Set<String> = [
     "mr", "mrs", "ms", "miss", "mme", "mlle", "m", "herr", "frau", "d", "dña", "sr", "sra", "srta",
-    "sig", "sigra", "ing", "dipling", "dott", "dottssa", "rag", "avv", "arch", "geom", "ppa", "iv",
+    "sig", "sigra", "ppa", "iv",
     "ia", "i", "s", "v", "a", "fdo", "monsieur", "madame",
   ]
   private static let ordinary: Set<String> = [
@@ -89,8 +89,13 @@ struct SignedText {
     if SignatoryTitles.isTitle(text) {
       title = Self.bareTitle(whole, in: text)
     } else {
-      name = PersonName.range(in: text)
+      name = Self.beforeComma(text) ?? PersonName.range(in: text)
     }
+  }
+
+  /// `Jane Roe, Product Compliance`: the name ends at the comma, whatever follows.
+  private static func beforeComma(_ text: String) -> Range<Int>? {
+    text.firstIndex(of: ",").flatMap { PersonName.range(in: String(text[..<$0])) }
   }
 
   private init(name: Range<Int>?, title: Range<Int>?) {
@@ -167,6 +172,10 @@ struct SignedText {
     {
       own = (own.lowerBound + words[1].lowerBound)..<own.upperBound
     }
+    let elided = ["l'", "l’"].first {
+      IdentifierScan.slice(text, own).lowercased().hasPrefix($0)
+    }
+    if let elided { own = (own.lowerBound + elided.utf8.count)..<own.upperBound }
     // `Director (Sales)` keeps its bracket; 法定代表人（签字） does not.
     let slice = IdentifierScan.slice(text, own)
     let end = own.upperBound

@@ -46,6 +46,12 @@ enum PlacePhrase {
     "whole", "entire", "exclusively", "solely", "fifty", "union", "anywhere", "tout", "todo",
     "países", "länder", "ländern", "folgenden", "suivants", "siguientes", "seguenti", "paesi",
     "members", "member", "public", "buyers", "site", "sites", "store", "websites", "stati",
+    "territoires", "territoire", "suivant", "gebiet", "gebiete", "gebieten", "staaten", "folgende",
+    "region", "regionen", "della", "dello", "dell", "delle", "degli", "nel", "nella", "negli",
+    "territorio", "territori", "territorios", "siguiente", "seguente", "paese", "país", "pays",
+    "zone", "zona", "zones", "intero", "tutto", "toda", "toute", "tous", "gesamte", "ganze",
+    "landen", "volgende", "gehele", "het", "kraje", "krajach", "następujących", "terytorium",
+    "países", "seguintes", "territórios", "em", "na", "no", "nos", "nas", "geographical",
   ]
 
   private static func isLead(_ text: String) -> Bool {
@@ -85,6 +91,9 @@ enum PlacePhrase {
     first = opening(text, first)
     if IdentifierScan.slice(text, 0..<first).lowercased().hasSuffix("amazon ") { first -= 7 }
     end = closing(text, end)
+    if IdentifierScan.slice(text, first..<end).lowercased().hasPrefix("amazon ") {
+      end += storeWord(IdentifierScan.slice(text, end..<text.utf8.count))
+    }
     if let meant = meant(text, first..<end) {
       first = meant.lowerBound
       end = meant.upperBound
@@ -95,6 +104,12 @@ enum PlacePhrase {
     return Found(
       range: first..<end,
       namesPlaces: places && stores.count < count || stores.isEmpty, count: count)
+  }
+
+  /// How long the word is that ends `Amazon Europe and Japan sites`.
+  private static func storeWord(_ rest: String) -> Int {
+    [" sites", " marketplaces", " stores", " websites", " marketplace", " site"]
+      .first(where: rest.lowercased().hasPrefix)?.utf8.count ?? 0
   }
 
   /// 欧洲站（德国、法国）: the bracket says which countries of the region are meant.

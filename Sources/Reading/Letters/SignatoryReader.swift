@@ -29,6 +29,27 @@ struct SignatoryReader {
   var title: FieldState? {
     let candidates = signatory.map { [$0.title] } ?? all.map(\.title)
     return FieldDecision.settle(candidates.compactMap { $0 }.suffix(1).map { $0 })
+      ?? FieldDecision.settle(capacities)
+  }
+
+  /// "acting in her capacity as Managing Director of …".
+  private var capacities: [FieldCandidate] {
+    let ends: Set<String> = ["de", "of", "der", "des", "von", "di", "del", "della", "for", "und"]
+    return letter.cues("cue.capacity").compactMap { cue in
+      let text = letter.following(cue, upTo: 80)
+      var own: Range<Int>?
+      for word in IdentifierScan.words(of: text) {
+        let piece = IdentifierScan.slice(text, word)
+        guard !ends.contains(piece), own != nil || piece.first?.isUppercase ?? false else { break }
+        own = (own?.lowerBound ?? word.lowerBound)..<word.upperBound
+        if piece.last.map({ ",;.(".contains($0) }) ?? false { break }
+      }
+      guard let own = own.map({ IdentifierScan.trimmed($0, in: text) }), !own.isEmpty,
+        SignatoryTitles.isTitle(IdentifierScan.slice(text, own))
+      else { return nil }
+      return letter.candidate(
+        .text(IdentifierScan.slice(text, own)), behind: cue, at: own, score: 0.7)
+    }
   }
 
   /// The lines of the other party's signature, where each signs with a date of his own.

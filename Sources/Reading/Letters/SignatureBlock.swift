@@ -44,7 +44,13 @@ struct SignatureBlocks {
       return signatory
     }.filter { $0.name != nil }
     for title in titles {
-      let text = wrapped(title, 0..<title.text.utf8.count)
+      // `Name / Title: Jane Roe / Director` has both behind the label of the second.
+      let own = SignedText(title.text)
+      let text =
+        own.name != nil
+        ? own.title.map { candidate(title, $0, score: title.score) }
+        : wrapped(title, 0..<title.text.utf8.count)
+      guard let text else { continue }
       let nearest = result.indices.filter { result[$0].line.page.number == title.line.page.number }
         .min { distance(result[$0].line, title.line) < distance(result[$1].line, title.line) }
       if let nearest, distance(result[nearest].line, title.line) < 120 {
@@ -70,6 +76,17 @@ struct SignatureBlocks {
       if own.name == nil, let title = own.title { return self.whole(other, title) }
     }
     return nil
+  }
+
+  /// `Jane Roe, Product Compliance`: words behind the comma that are no name.
+  private func office(behind name: Range<Int>, in line: TextLine) -> FieldCandidate? {
+    let rest = IdentifierScan.trimmed(name.upperBound..<line.text.utf8.count, in: line.text)
+    let text = line.substring(rest)
+    guard line.substring(name.upperBound..<line.text.utf8.count).hasPrefix(","),
+      (2...5).contains(text.split(separator: " ").count), !text.contains(where: \.isNumber),
+      CompanyMentions.ranges(in: text).isEmpty, !isParty(text), Country.mentions(in: text).isEmpty
+    else { return nil }
+    return FieldCandidate(.text(text), at: line.place(of: rest), score: 0.6)
   }
 
   /// What stands right below a name and is no company, contact or date is what he does.
@@ -287,11 +304,14 @@ struct SignatureBlocks {
   /// A name on its own below the closing words.
   private func alone(_ lines: [TextLine]) -> [Signatory] {
     let names = lines.compactMap { line -> Signatory? in
-      guard let range = SignedText(line.text).name, range.count * 10 >= line.text.utf8.count * 6,
+      guard let range = SignedText(line.text).name,
+        range.count * 10 >= line.text.utf8.count * 6 || office(behind: range, in: line) != nil,
         !isParty(line.substring(range))
       else { return nil }
       return Signatory(
-        name: plain(line, range, 0.62), title: office(below: line), line: line)
+        name: plain(line, range, 0.62),
+        title: office(behind: range, in: line) ?? office(below: line),
+        line: line)
     }
     return names.count == 1 ? names : []
   }

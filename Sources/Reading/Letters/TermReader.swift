@@ -40,11 +40,24 @@ struct TermReader {
     {
       return counted
     }
-    guard term.start == nil, let day = issue?.known,
-      let cue = letter.cues("cue.term_from_letter").first,
+    guard term.start == nil, let day = issue?.known else { return term }
+    if let cue = letter.cues("cue.term_from_letter").first,
       let place = cue.prose.place(of: cue.prose.sentence(around: cue.range.lowerBound))
-    else { return term }
-    return Term(start: .known(Cited(day.value, at: place, confidence: 0.75)), end: term.end)
+    {
+      return Term(start: .known(Cited(day.value, at: place, confidence: 0.75)), end: term.end)
+    }
+    return fromItsDay(term, day)
+  }
+
+  /// A letter that says until when it holds, and not from when, holds from its own day.
+  private func fromItsDay(_ term: Term, _ issued: Cited<FieldValue>) -> Term {
+    guard let end = term.end?.known?.value, let first = issued.value.day else { return term }
+    let isUnread = evidence.hits(of: "term_start").contains {
+      $0.startsLine && ($0.hasColon || $0.endsLine)
+    }
+    guard !isUnread, end == .openEnded || end.day.map({ first < $0 }) ?? false else { return term }
+    return Term(
+      start: .known(Cited(issued.value, at: issued.place, confidence: 0.7)), end: term.end)
   }
 
   /// "through calendar year 2026", "bis Ende März 2027".
@@ -167,7 +180,7 @@ struct TermReader {
   private var prose: Term {
     var result = Term()
     let about = ["cue.permission", "cue.grants", "cue.authorized", "cue.grant"].flatMap(letter.cues)
-    let cues = letter.cues("cue.term").map { cue in
+    let cues = letter.cues("cue.term").filter { !isDated($0) }.map { cue in
       let sentence = cue.prose.sentence(around: cue.range.lowerBound)
       return (cue, about.contains { $0.page == cue.page && sentence.contains($0.range.lowerBound) })
     }
@@ -191,6 +204,15 @@ struct TermReader {
       }
     }
     return result
+  }
+
+  /// `Bassano del Grappa, 06/05/2025` has a cue in the name of its town.
+  private func isDated(_ cue: LetterText.Cue) -> Bool {
+    cue.prose.lines(of: cue.range).allSatisfy { line in
+      let before = evidence.dates.first { $0.line.index == line.index }
+        .map { line.substring(0..<$0.range.lowerBound) }
+      return evidence.isDateAlone(line) && before.map { $0.contains(",") } ?? false
+    }
   }
 
   private func state(_ date: DateCandidate, _ cue: LetterText.Cue) -> FieldState? {

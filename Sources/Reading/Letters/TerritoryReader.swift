@@ -10,11 +10,30 @@ struct TerritoryReader {
   let bodyLines: Set<Int>
 
   func state() -> FieldState? {
-    let clauses = clauses + everywhere
-    guard let state = FieldDecision.settle(Self.unified(labelled + headed)) else {
+    let clauses = Self.geographic(clauses + everywhere)
+    guard let state = FieldDecision.settle(Self.unified(Self.geographic(labelled + headed))) else {
       return FieldDecision.settle(Self.unified(clauses)) ?? FieldDecision.settle(stores)
+        ?? FieldDecision.settle(channels)
     }
     return state.known.flatMap { named(in: clauses, as: $0) } ?? state
+  }
+
+  /// Where a letter names both, countries say where it holds and marketplaces through which
+  /// channel.
+  private static func geographic(_ candidates: [FieldCandidate]) -> [FieldCandidate] {
+    let places = candidates.filter {
+      !namesStores($0) && Country.territory(in: $0.value.canonical) != nil
+    }
+    guard !places.isEmpty else { return candidates }
+    let regions = Set(places.map { Country.territory(in: $0.value.canonical) })
+    return candidates.filter {
+      !namesStores($0) || regions.contains(Country.territory(in: $0.value.canonical))
+    }
+  }
+
+  private static func namesStores(_ candidate: FieldCandidate) -> Bool {
+    let text = candidate.value.canonical
+    return !Storefront.ranges(in: text).isEmpty || text.lowercased().contains("amazon")
   }
 
   /// The same countries in other words or another language are one territory, and so is a part of
@@ -138,15 +157,31 @@ struct TerritoryReader {
       guard isGranting || isNamed, !isOwner, cue.range.upperBound < sentence.upperBound else {
         return nil
       }
-      let end = min(sentence.upperBound, cue.range.upperBound + 240)
-      let rest = cue.prose.substring(cue.range.upperBound..<end)
+      // The marketplace's name belongs to the places behind it: `on Amazon Europe and Japan`.
+      let isStore = cue.prose.substring(cue.range).lowercased().hasSuffix("amazon")
+      let start = cue.range.upperBound - (isStore ? 6 : 0)
+      let end = min(sentence.upperBound, start + 240)
+      let rest = cue.prose.substring(start..<end)
       guard
         let found = PlacePhrase.first(
-          in: rest, within: isNamed ? 60 : 30, allowingCodes: isNamed), found.namesPlaces
+          in: rest, within: isNamed ? 60 : 30, allowingCodes: isNamed), found.namesPlaces,
+        let place = cue.prose.place(
+          of: (start + found.range.lowerBound)..<(start + found.range.upperBound))
       else { return nil }
-      return letter.candidate(
-        .text(IdentifierScan.slice(rest, found.range)), behind: cue, at: found.range,
+      return FieldCandidate(
+        .text(IdentifierScan.slice(rest, found.range)), at: place,
         score: isNamed && isGranting ? 0.86 : isNamed ? 0.78 : 0.72)
+    }
+  }
+
+  /// The marketplaces of a label such as `Channels`, when nothing else says where.
+  private var channels: [FieldCandidate] {
+    fields.blocks("channel").compactMap { candidate in
+      let whole = candidate.value.canonical
+      let stop = FullStop.ranges(in: whole).first?.lowerBound ?? whole.utf8.count
+      let text = IdentifierScan.slice(whole, 0..<stop).trimmingBlanks
+      guard !Storefront.ranges(in: text).isEmpty, text.utf8.count <= 120 else { return nil }
+      return FieldCandidate(.text(text), at: candidate.place, score: candidate.score - 0.15)
     }
   }
 

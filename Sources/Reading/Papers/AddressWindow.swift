@@ -10,6 +10,10 @@ struct AddressWindow {
 
   /// The block of the one it was sent to; nil where the sender's cannot be told from it.
   var recipient: PaperHolder.Block? {
+    recipient(of: blocks(from: 0, to: 0.5)) ?? recipient(of: blocks(from: 0.5, to: 1))
+  }
+
+  private func recipient(of blocks: [PaperHolder.Block]) -> PaperHolder.Block? {
     let found = blocks.filter { !isSender($0) }
     let repeated = found.filter(isRepeated)
     let chosen = repeated.isEmpty ? found : repeated
@@ -18,11 +22,15 @@ struct AddressWindow {
   }
 
   /// Blocks of a name and an address in the upper part of the first page.
-  var blocks: [PaperHolder.Block] {
+  var blocks: [PaperHolder.Block] { blocks(from: 0, to: 0.5) }
+
+  /// Those of a part of the first page: a bill has a second window in the stub that goes back with
+  /// the payment.
+  private func blocks(from top: Double, to bottom: Double) -> [PaperHolder.Block] {
     guard let page = evidence.text.pages.first else { return [] }
     let lines = evidence.text.lines.filter {
-      $0.page.number == page.number && $0.box.midY < page.height * 0.5
-        && $0.box.width < page.width * 0.5
+      $0.page.number == page.number && $0.box.midY < page.height * bottom
+        && $0.box.midY >= page.height * top && $0.box.width < page.width * 0.5
     }
     return lines.compactMap { line in
       guard PostalLines.endsWithTown(line.text), Country.code(of: line.text) == nil else {

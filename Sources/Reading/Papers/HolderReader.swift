@@ -32,6 +32,8 @@ struct HolderReader {
     case "sentence": named
     case "signatory": signatory
     case "company-line": companies
+    case "title-tail": titled
+    case "only-company": onlyCompany
     case "signature": signed
     default: labelled(place)
     }
@@ -112,6 +114,45 @@ struct HolderReader {
       let hasAddress = block(at: line, named: name, score: 0)?.address != nil
       return block(at: line, named: name, score: hasAddress ? 0.86 : 0.66)
     }
+  }
+
+  /// `Plan of Action – Kelmo Direct (A2XK81MMQZ07LD)`: whose plan the title says it is.
+  private var titled: [PaperHolder.Block] {
+    TitleLineReader(evidence: evidence, settlement: DateSettlement(evidence)).titles
+      .compactMap { line, end in
+        let rest = line.substring(end..<line.text.utf8.count)
+        guard let sign = rest.first(where: { $0 != " " }), "–—-:|".contains(sign) else {
+          return nil
+        }
+        let length = rest.firstIndex(where: { "(（,;".contains($0) }).map {
+          rest.utf8.distance(from: rest.startIndex, to: $0)
+        }
+        let own = IdentifierScan.trimmed(
+          end..<(length.map { end + $0 } ?? line.text.utf8.count), in: line.text)
+        let name = line.substring(own)
+        let words = name.split(separator: " ")
+        guard !own.isEmpty, words.count <= 6, name.count(where: \.isNumber) <= 2,
+          words.allSatisfy({ !($0.first?.isLowercase ?? false) }), CompanyName.isPlausible(name)
+        else { return nil }
+        return PaperHolder.Block(
+          FieldCandidate(.text(name), at: line.place(of: own), score: 0.72), at: line)
+      }
+  }
+
+  /// The only company that the sentences of a letter name, whoever wrote it.
+  private var onlyCompany: [PaperHolder.Block] {
+    let layout = LetterLayout(letter)
+    let marketplaces = Marketplaces(evidence)
+    let found = evidence.text.lines.filter { layout.bodyLines.contains($0.index) }.flatMap { line in
+      CompanyMentions.ranges(in: line.text).map { (line, $0) }
+    }.filter { !marketplaces.names($0.0.substring($0.1)) }
+    guard let (line, own) = found.first else { return [] }
+    let key = NameKey(line.substring(own))
+    guard found.allSatisfy({ NameKey($0.0.substring($0.1)).isSame(as: key) }) else { return [] }
+    return [
+      PaperHolder.Block(
+        FieldCandidate(.text(line.substring(own)), at: line.place(of: own), score: 0.7), at: line)
+    ]
   }
 
   /// A person who signs for nobody else.

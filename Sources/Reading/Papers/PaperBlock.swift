@@ -13,9 +13,9 @@ struct PaperBlock {
   /// The block at a label; nil where the words label nothing.
   init?(at hit: LabelHit, weakly isWeak: Bool, in evidence: DocumentEvidence) {
     let form = PaperForm(evidence)
-    guard hit.standsApart || hit.startsLine || hit.isNumbered, !form.isPartOfWord(hit) else {
-      return nil
-    }
+    guard hit.standsApart || hit.startsLine || hit.isNumbered, !form.isPartOfWord(hit),
+      !form.isBracketed(hit.line)
+    else { return nil }
     self.hit = hit
     if let tail = form.tail(of: hit) {
       texts = form.lines(behind: tail.text, or: tail.line, hit: hit, upTo: Self.mostLines)
@@ -47,6 +47,13 @@ struct PaperForm {
     else { return false }
     return FoldedText.isIdeographic(next) && FoldedText.isIdeographic(last)
       && next.properties.isAlphabetic
+  }
+
+  /// Whether brackets hold the whole of a line: the label above it in a second language.
+  func isBracketed(_ line: TextLine) -> Bool {
+    guard let first = line.text.first, let last = line.text.last else { return false }
+    return "(（".contains(first) && ")）".contains(last)
+      && line.text.count(where: { "(（".contains($0) }) == 1
   }
 
   /// Behind a label without a colon a value begins with a capital; a sentence goes on in small.
@@ -92,7 +99,9 @@ struct PaperForm {
     // The ideographs of a label may stand apart: 名　　称.
     let beside = evidence.text.right(of: hit.line).first { $0.box.x0 >= hit.box.x1 - 1 }
     guard let beside, !isLabel(beside) else { return nil }
-    if let below = firstBelow(hit.line), isNear(below, to: hit), !isRow(hit.line, beside) {
+    if let below = firstBelow(hit.line), isNear(below, to: hit),
+      !isRow(hit.line, beside) || isCompany(below) && !isCompany(beside)
+    {
       return nil
     }
     var first = beside
@@ -106,6 +115,10 @@ struct PaperForm {
     guard lead < first.text.utf8.count else { return nil }
     return LabelledText(
       hit: hit, line: first, range: lead..<first.text.utf8.count, cost: 0.03 + gap * 0.5)
+  }
+
+  private func isCompany(_ line: TextLine) -> Bool {
+    CompanyMentions.ranges(in: line.text).first?.lowerBound == 0
   }
 
   private func isNear(_ line: TextLine, to hit: LabelHit) -> Bool {
@@ -146,7 +159,9 @@ struct PaperForm {
 
   /// A little word with a day right behind it is no label: `From 30 June 2026`, 自2026年6月1日.
   private func leadsDay(_ hit: LabelHit) -> Bool {
-    guard !hit.hasColon, hit.line.substring(hit.range).count <= 5 else { return false }
+    let word = hit.line.substring(hit.range)
+    let isHan = word.unicodeScalars.contains { FoldedText.isIdeographic($0) }
+    guard !hit.hasColon, word.count <= (isHan ? 2 : 5) else { return false }
     return evidence.dates.contains {
       $0.line.index == hit.line.index && $0.range.lowerBound - hit.range.upperBound <= 1
         && $0.range.lowerBound >= hit.range.upperBound
@@ -189,6 +204,10 @@ struct PaperForm {
     if isLabel(line) { return true }
     let left = evidence.text.left(of: line).first { abs($0.box.x0 - label.line.box.x0) < 6 }
     guard let left else { return line.box.y0 - above.box.y1 > line.box.height * 1.1 }
+    // A label goes on in brackets or right below itself; else it is the next row's, known or not.
+    let isOwn =
+      left.index == label.line.index || isBracketed(left) || isTouching(label.line, left)
+    guard isOwn else { return true }
     let isOther = (evidence.hitsOfLine[left.index] ?? []).contains { other in
       other.startsLine
         && !other.meanings.contains { own in
@@ -275,6 +294,14 @@ struct PaperForm {
 }
 
 extension LabelHit {
+  /// Whether a gap parts the label from what stands behind it in its line.
+  var isSetApart: Bool {
+    let words = Array(line.words)
+    let next = line.words(at: range).upperBound
+    guard next < words.count else { return true }
+    return words[next].box.x0 - words[next - 1].box.x1 > words[next].fontSize * 0.8
+  }
+
   /// Whether a gap or a sign that divides parts the label from what stands before it in its line.
   var standsApart: Bool {
     let first = line.words(at: range).lowerBound

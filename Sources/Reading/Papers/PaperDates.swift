@@ -21,6 +21,8 @@ struct PaperDates {
     for place in places {
       if place == "place-and-date" {
         if let state = FieldDecision.settle(signing) ?? FieldDecision.settle(alone) { return state }
+      } else if place == "period-end" {
+        if let state = FieldDecision.settle(periodEnds) { return state }
       } else if let state = FieldDecision.settle(labelled(place)) {
         return state
       }
@@ -63,6 +65,16 @@ struct PaperDates {
     }
   }
 
+  /// The last day of the period in the head of a statement, which is drawn up on it:
+  /// `1 June to 30 June 2025`.
+  private var periodEnds: [FieldCandidate] {
+    evidence.dates.filter { token in
+      let before = token.line.substring(0..<token.range.lowerBound)
+      return token.line.page.number == 1 && token.line.box.midY < token.line.page.height * 0.5
+        && before.contains(where: \.isNumber) && PaperTerm.ends(before.suffix(4).description)
+    }.flatMap { days(of: $0, score: 0.7) }
+  }
+
   /// A day with hardly a place before it in a row of its own, as letters are dated at their head
   /// or beside the signature; none that a label gives to something else.
   private var alone: [FieldCandidate] {
@@ -79,8 +91,9 @@ struct PaperDates {
     let before = line.substring(0..<token.range.lowerBound)
     let behind = line.substring(token.range.upperBound..<line.text.utf8.count)
     let isOnly = evidence.dates.count { $0.line.index == line.index } == 1
-    return isOnly && before.count { $0.isLetter || $0.isNumber } <= 18
-      && !behind.contains { $0.isLetter || $0.isNumber }
+    let isPlace =
+      before.count { $0.isLetter || $0.isNumber } <= 18 || PlaceAndDate.isPlace(before)
+    return isOnly && isPlace && !behind.contains { $0.isLetter || $0.isNumber }
   }
 
   private func days(of token: ValueToken<DateCandidate>, score: Double) -> [FieldCandidate] {

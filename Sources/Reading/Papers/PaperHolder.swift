@@ -43,12 +43,22 @@ struct PaperHolder {
       guard let first = texts.indices.first(where: { !isAddressing(texts[$0].text) }), first < 3
       else { return nil }
       let text = texts[first].text
-      guard AddressShape.isCertain(IdentifierScan.slice(text, nameRange(in: text))) else {
-        return first
-      }
-      return texts.indices.dropFirst(first + 1).prefix(2).first {
+      let isPlace =
+        AddressShape.isCertain(IdentifierScan.slice(text, nameRange(in: text)))
+        || isHanPlace(text)
+      guard isPlace else { return first }
+      return texts.indices.dropFirst(first + 1).prefix(3).first {
         CompanyName.legalForm(in: texts[$0].text) >= 0.7
+          || NameInProse.endsWithHanForm(texts[$0].text)
+          || texts[$0].text.hasPrefix("株式会社") || texts[$0].text.hasPrefix("有限会社")
       }
+    }
+
+    /// 福岡県福岡市中央区大名二丁目９番: two names of districts and a number.
+    private static func isHanPlace(_ text: String) -> Bool {
+      let districts = text.count { "省市区區县縣県府町村路号號丁番".contains($0) }
+      return districts >= 2 && text.contains { $0.isNumber || "一二三四五六七八九十".contains($0) }
+        && CompanyName.legalForm(in: text) < 0.7 && !NameInProse.endsWithHanForm(text)
     }
 
     private static func head(
@@ -196,12 +206,28 @@ enum PostalLines {
       if lines.count == 7 { break }
     }
     guard !lines.isEmpty else { return nil }
-    let whole = joined(lines, score: score)
+    let whole = joined(withoutPersons(lines), score: score)
     let text = whole.value.canonical
     guard text.contains(where: \.isNumber), text.count(where: \.isLetter) >= 4,
       hasTown || AddressShape.isCertain(text)
     else { return nil }
     return whole
+  }
+
+  /// The lines of an American address from the house's number on: a person may stand above it.
+  private static func withoutPersons(_ lines: [LabelledText]) -> [LabelledText] {
+    guard lines.count > 2, let last = lines.last, AmericanAddress.isCityLine(last.text),
+      let street = lines.firstIndex(where: { isNumbered($0.text) }), street < lines.count - 1,
+      lines[..<street].allSatisfy({
+        !$0.text.contains(where: \.isNumber) && !AddressShape.isCertain($0.text)
+      })
+    else { return lines }
+    return Array(lines[street...])
+  }
+
+  private static func isNumbered(_ text: String) -> Bool {
+    text.first?.isNumber ?? false || text.uppercased().hasPrefix("PO BOX")
+      || text.uppercased().hasPrefix("P.O. BOX")
   }
 
   /// Lines as one text: Chinese runs on from line to line, elsewhere a comma parts what the
@@ -210,7 +236,7 @@ enum PostalLines {
     var text = ""
     for line in lines {
       let isHan =
-        (text.unicodeScalars.last.map { $0.value >= 0x2E80 } ?? false)
+        text.unicodeScalars.contains { $0.value >= 0x2E80 }
         && (line.text.unicodeScalars.first.map { $0.value >= 0x2E80 } ?? false)
       text += (text.isEmpty || isHan ? "" : text.hasSuffix(",") ? " " : ", ") + line.text
     }
@@ -232,6 +258,7 @@ enum PostalLines {
 
   /// `5120 Flanders Street` begins like `33200 Tampere`.
   private static func isTown(_ text: String) -> Bool {
+    if AmericanAddress.isCityLine(text), !(text.first?.isNumber ?? true) { return true }
     let words = text.split(separator: " ")
     let namesStreet = words.dropFirst(2).contains { AddressShape.isCertain("9 \($0) \($0)") }
     // A Dutch code has its town behind it: `3011 AA`.

@@ -51,15 +51,32 @@ struct PaperReader {
     switch field {
     case "name": return holder.name
     case "address": return AddressSearch(evidence: evidence, holder: holder).state(places)
-    case "number", "tracking": return PaperNumbers(evidence: evidence, fields: fields).state(places)
-    case "expires": return PaperTerm(evidence: evidence, settlement: fields.settlement).end(places)
+    case "number", "tracking", "registration":
+      return PaperNumbers(evidence: evidence, fields: fields).state(places)
+    case "expires", "term.end":
+      return PaperTerm(evidence: evidence, settlement: fields.settlement).end(places)
+    case "term.start":
+      return PaperTerm(evidence: evidence, settlement: fields.settlement).start(places)
+    case "brand": return MarkReader(evidence: evidence, holder: holder).state(places)
+    case "boxes": return PackageCount(evidence: evidence, fields: fields).state(places)
+    case "total", "net", "tax", "currency": return bill[field]
     case "signatory.name", "signatory.title", "contact.name", "received_by", "representative":
       return PersonSearch(evidence: evidence, letter: letter).state(places, field: field)
+    case _ where field.text.hasSuffix(".name"):
+      return HolderReader(evidence, letter: letter).read(places).name
     case _ where field.type == .date:
       return PaperDates(evidence, letter: letter, settlement: fields.settlement)
         .state(places)
     default: return fields.state(of: places)
     }
+  }
+
+  /// The sums of a paper that asks for money.
+  private var bill: [FieldName: FieldState] {
+    let totals = TotalsReader(evidence: evidence, table: .none).read()
+    var states = Dictionary(totals.states.map { ($0.name, $0.state) }) { first, _ in first }
+    states["currency"] = CurrencyDecision(evidence: evidence).state(beside: totals.currency)
+    return states
   }
 
   /// The field under the code that an office's certificates have for it.
@@ -77,7 +94,7 @@ struct PaperReader {
         }
       }
       return FieldDecision.settle(days ?? [])
-    case "number":
+    case "number", "registration":
       return WholeNumber.candidate(in: value.texts[0], score: 0.95).map(FieldDecision.certain)
     default:
       return FieldDecision.certain(FieldCandidate(.text(value.text), at: value.place, score: 0.9))

@@ -19,8 +19,9 @@ enum WholeNumber {
     // 第71836405号 counts a certificate, and the mark behind it is no part of the number.
     let value = found.value
     let bare = value.hasSuffix("号") || value.hasSuffix("號") ? String(value.dropLast()) : value
-    let lead = bare.hasPrefix("第") ? "第".utf8.count : 0
-    let own = lead > 0 ? String(bare.dropFirst()) : bare
+    let mark = bare.firstIndex(of: "第").map { bare[...$0] } ?? ""
+    let lead = mark.allSatisfy { !$0.isASCII } ? mark.utf8.count : 0
+    let own = lead > 0 ? String(bare.dropFirst(mark.count)) : bare
     let start = found.range.lowerBound + lead
     return IdentifierScan.Found(range: start..<(start + own.utf8.count), value: own)
   }
