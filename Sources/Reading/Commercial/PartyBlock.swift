@@ -37,6 +37,20 @@ struct PartyBlockFinder {
     block.hit.names(evidence.concept(name))?.isWeak ?? false
   }
 
+  /// Whether a block's label only addresses the paper to somebody: `To`, 致, 御中.
+  func isAddressed(_ block: PartyBlock) -> Bool {
+    isWeak(block, as: "buyer") || block.hit.names(evidence.concept("suffix.buyer")) != nil
+      || block.hit.names(evidence.concept("addressing")) != nil
+  }
+
+  /// Whether a block names a company or has an address, and not just a part of a site.
+  func isSomebody(_ block: PartyBlock) -> Bool {
+    let judge = NameJudge(evidence: evidence)
+    return block.texts.contains {
+      CompanyName.legalForm(in: $0.text) >= 0.7 || judge.isPlace($0.text)
+    }
+  }
+
   /// A party's label begins its line; a weak one (`To`) also needs a colon or a line of its own.
   private func isHead(_ hit: LabelHit, isWeak: Bool) -> Bool {
     let startsPart =
@@ -59,9 +73,36 @@ struct PartyBlockFinder {
 
   /// 株式会社みなと商店 御中: the name stands before what addresses it.
   private func blockBefore(_ hit: LabelHit) -> PartyBlock? {
-    guard hit.endsLine, hit.range.lowerBound > 3 else { return nil }
-    let text = LabelledText(hit: hit, line: hit.line, range: 0..<hit.range.lowerBound, cost: 0)
+    guard hit.endsLine, hit.range.lowerBound > 0 else { return nil }
+    let own = hit.line.substring(0..<hit.range.lowerBound).trimmingBlanks
+    // The department alone stands before it, and the company to its left.
+    if own.count <= 6, own.last.map(Self.departments.contains) ?? true,
+      let left = evidence.text.left(of: hit.line).first
+    {
+      let text = LabelledText(hit: hit, line: left, range: 0..<left.text.utf8.count, cost: 0)
+      return PartyBlock(hit: hit, texts: [text], lines: [left.index, hit.line.index])
+    }
+    guard own.utf8.count > 2 else { return nil }
+    let end = Self.withoutDepartment(hit.line, upTo: hit.range.lowerBound)
+    let text = LabelledText(hit: hit, line: hit.line, range: 0..<end, cost: 0)
     return PartyBlock(hit: hit, texts: [text], lines: [hit.line.index])
+  }
+
+  private static let departments: Set<Character> = ["部", "課", "係", "室", "科", "店", "所"]
+
+  /// Where a company's name ends before its department: 株式会社… 購買部 様.
+  private static func withoutDepartment(_ line: TextLine, upTo end: Int) -> Int {
+    let words = line.words(at: 0..<max(1, end))
+    let isDepartment = { (word: Int) in
+      word > 0 && line.offsets[word] < end
+        && line.substring(line.offsets[word]..<end).trimmingBlanks.last.map(departments.contains)
+          ?? false
+    }
+    guard let first = words.first(where: isDepartment),
+      CompanyName.legalForm(in: line.substring(0..<line.offsets[first])) >= 0.7
+        || CompanyForms.han.contains(where: line.substring(0..<line.offsets[first]).contains)
+    else { return end }
+    return line.offsets[first] - 1
   }
 
   /// `N° TVA client`, `Customer No.` and `Client Code` label a number.
@@ -84,7 +125,10 @@ struct PartyBlockFinder {
     guard !first.isLowercase, rest.split(separator: " ").count <= 10 else { return false }
     // `Sold by Name` leads to a name; `SELLER TRADE NAME` is three words of one.
     let isPhrase = hit.line.substring(hit.range).contains(" ")
-    return isPhrase || isSetApart(hit) || CompanyName.legalForm(in: rest) >= 0.7
+    // Nobody but a party is called an advertiser or a policyholder.
+    let isPlain =
+      hit.names(evidence.concept("principal")) != nil && rest.split(separator: " ").count >= 2
+    return isPhrase || isPlain || isSetApart(hit) || CompanyName.legalForm(in: rest) >= 0.7
   }
 
   /// Whether a gap stands behind a label, or no blank at all.
