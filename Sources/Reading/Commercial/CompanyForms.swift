@@ -47,6 +47,12 @@ enum CompanyForms {
     "工具行", "企業社", "實業社", "一般社団法人", "社会福祉法人", "医療法人", "学校法人", "合資会社", "合名会社",
   ]
 
+  /// What ends the names of works, shops and institutions in Chinese and Japanese.
+  static let hanEndings = [
+    "厂", "廠", "商店", "中心", "门市部", "批发部", "服务部", "经销部", "经销处", "超市", "酒店", "饭店", "医院", "學校", "学校",
+    "大学", "研究所", "研究院", "设计院", "商社", "工場", "農場", "农场", "百货", "书店", "药店", "药房", "财团", "协会", "商会",
+  ]
+
   /// Whether a word that ends a name is one of the short forms, by its points or its capitals.
   ///
   /// - Parameter lead: The words before it.

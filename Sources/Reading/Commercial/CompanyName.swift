@@ -5,6 +5,7 @@ enum CompanyName {
   /// 0 when a text has no legal form, 1 when it plainly has one.
   static func legalForm(in text: String) -> Double {
     if CompanyForms.han.contains(where: text.contains) { return 1 }
+    if text.count >= 4, CompanyForms.hanEndings.contains(where: text.hasSuffix) { return 0.9 }
     let words = text.split { $0 == " " || $0 == "," || $0 == "(" || $0 == ")" || $0 == "\u{A0}" }
     guard words.count > 1 else { return 0 }
     var best = CompanyForms.leading.contains(words[0].filter(\.isLetter)) ? 0.95 : 0

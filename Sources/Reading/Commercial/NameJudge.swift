@@ -28,14 +28,30 @@ struct NameJudge {
     let ends =
       (labels + evidence.said("cue.name_end", in: line)).map(\.lowerBound)
       + [remark(in: range, of: line)].compactMap { $0 }
+      + FullStop.ranges(in: line.substring(range)).map { range.lowerBound + $0.lowerBound }
     let inside = ends.filter { $0 > range.lowerBound + 4 && $0 < range.upperBound }.sorted()
     let end = inside.first {
       CompanyName.legalForm(in: line.substring(range.lowerBound..<$0)) >= 0.7
     }
-    guard let end else { return range }
+    guard let end else { return withoutTitle(range, of: line) }
     let name = line.substring(range.lowerBound..<end)
     let tail = name.reversed().prefix { " (（,;-–:|/".contains($0) }
     return range.lowerBound..<(end - tail.reduce(0) { $0 + String($1).utf8.count })
+  }
+
+  /// A stretch without the title of the paper that ends it: `温州…阀门厂 送货单`.
+  private func withoutTitle(_ range: Range<Int>, of line: TextLine) -> Range<Int> {
+    let titles = evidence.knowledge.kinds.index.matches(in: line.folded).filter {
+      $0.meaning.role == .title
+    }.map { line.offset(ofUnit: $0.units.lowerBound)..<line.end(ofUnit: $0.units.upperBound - 1) }
+    let last = titles.filter {
+      $0.upperBound == range.upperBound && $0.lowerBound > range.lowerBound
+    }
+    .max { $0.count < $1.count }
+    guard let last else { return range }
+    let lead = line.substring(range.lowerBound..<last.lowerBound)
+    guard lead.last == " ", lead.trimmingBlanks.count >= 3 else { return range }
+    return range.lowerBound..<(range.lowerBound + lead.trimmingBlanks.utf8.count)
   }
 
   /// Where a bracket begins that holds a number or does not end.
@@ -77,6 +93,12 @@ struct NameJudge {
     }
   }
 
+  private static let prepositions: Set<String> = [
+    "with", "to", "by", "from", "for", "of", "at", "an", "für", "von", "bei", "zu", "à", "par",
+    "pour",
+    "de", "da", "per", "di", "por", "para", "a", "aan", "van", "voor", "bij", "till", "från", "til",
+    "fra", "dla", "od", "do", "pro",
+  ]
   private static let attentions = [
     "attn", "attention", "att:", "att.", "fao", "z. hd", "z.hd", "zhd", "zu handen", "z. h.", "c/o",
     "care of", "an die", "an den", "an das", "kundennr", "t.a.v.", "tav ", "ter attentie",
@@ -163,6 +185,12 @@ struct NameJudge {
       return hiragana > 7 || text.contains("。") || text.contains("，") && text.count > 24
     }
     let words = text.split(separator: " ")
+    // `Order placed with`
+    if words.count >= 2, let last = words.last, Self.prepositions.contains(String(last)) {
+      return true
+    }
+    // `hello.`
+    if words.count == 1, text.last.map({ ".!?…".contains($0) }) ?? false { return true }
     // `Bon 004417 Kasse 1`, `3977 (gratuit)`: no name has a number inside; a year may end it.
     let numbered = words.firstIndex { $0.count { $0.isNumber } >= 3 }
     if let numbered, numbered < words.count - 1 || !(words[numbered].first?.isNumber ?? false) {

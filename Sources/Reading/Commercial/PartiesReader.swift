@@ -20,7 +20,7 @@ struct PartiesReader {
       table: table)
     let sightings = reader.sightings()
     let cast = cast(blocks, buyer: buyer, supplier: supplier, reader, sightings)
-    addStacks(cast, buyer: &buyer, supplier: &supplier)
+    addStacks(cast, sightings, buyer: &buyer, supplier: &supplier)
     let addressee = isBuyersOwn ? [] : cast.addresseesLines
     let taken = blocks.buyersLines.union(cast.addresseesLines)
     let others = taken.subtracting(blocks.suppliersLines)
@@ -35,6 +35,13 @@ struct PartiesReader {
       }
     }
     addPayees(finder, besides: taken, to: &supplier)
+    let search = LooseNames(evidence: evidence, table: table)
+    if supplier.statedKeys.isEmpty {
+      supplier.names += search.names(ofDomains: reader.domainWords, besides: others)
+    }
+    if buyer.statedKeys.isEmpty, !isBuyersOwn {
+      buyer.names += search.otherCompany(than: supplier, besides: blocks.suppliersLines)
+    }
     TaxIDReader(
       evidence: evidence,
       buyerLines: blocks.buyerLines.union(addressee).subtracting(blocks.suppliersLines),
@@ -108,15 +115,27 @@ struct PartiesReader {
       roles: roles, more: stacks.filter { addressees.contains($0.key) }, isBuyersOwn: isBuyersOwn)
   }
 
-  private func addStacks(_ cast: PartyCast, buyer: inout PartyParts, supplier: inout PartyParts) {
+  private func addStacks(
+    _ cast: PartyCast, _ sightings: [NameSighting], buyer: inout PartyParts,
+    supplier: inout PartyParts
+  ) {
+    func parts(of stack: AddressStack, score: Double) -> PartyParts {
+      var parts = parser.read(stack.block, score: score)
+      // A letterhead of two lines is read whole where its name is.
+      let whole = sightings.first { $0.line.index == stack.lines[0].index && $0.form >= 0.7 }
+      if let whole, whole.key.hasPrefix(stack.key), whole.key != stack.key {
+        parts.names = [whole.candidate]
+      }
+      return parts
+    }
     if let stack = cast.buyer {
-      buyer.merge(parser.read(stack.block, score: 0.66 + 0.2 * cast.roles.margin))
+      buyer.merge(parts(of: stack, score: 0.66 + 0.2 * cast.roles.margin))
     }
     if let stack = cast.supplier {
-      supplier.merge(parser.read(stack.block, score: 0.62 + 0.2 * cast.roles.margin))
+      supplier.merge(parts(of: stack, score: 0.62 + 0.2 * cast.roles.margin))
     }
     for stack in cast.more where !isBuyersOwn {
-      buyer.merge(parser.read(stack.block, score: 0.7))
+      buyer.merge(parts(of: stack, score: 0.7))
     }
   }
 

@@ -28,7 +28,15 @@ struct SupplierReader {
       sightings += mentions(in: line, after: "cue.legal_name", score: 0.9)
       if let signed = signature(line) { sightings.append(signed) }
     }
-    return sightings
+    // The second line of a letterhead is no company of its own.
+    let seconds = sightings.filter { $0.form >= 0.7 }.flatMap { whole in
+      sightings.filter { part in
+        part.line.index != whole.line.index && part.key != whole.key
+          && whole.key.hasSuffix(part.key) && part.line.box.y0 > whole.line.box.y0
+          && part.line.box.y0 - whole.line.box.y1 < whole.line.box.height
+      }.map(\.line.index)
+    }
+    return sightings.filter { !seconds.contains($0.line.index) }
   }
 
   /// Where a paper names one company besides the buyer, that is who issued it.
