@@ -86,7 +86,7 @@ struct AddressStackFinder {
     let gap = line.box.y0 - last.box.y1
     let height = max(6, min(last.box.height, line.box.height))
     let ratio = line.fontSize / max(1, last.fontSize)
-    guard gap < height * 1.5, gap > -height * 0.6, ratio > 0.5, ratio < 1.35 else { return false }
+    guard gap < height * 2.2, gap > -height * 0.6, ratio > 0.5, ratio < 1.35 else { return false }
     return isAligned(last, line)
   }
 
@@ -100,6 +100,8 @@ struct AddressStackFinder {
   /// Whether a line is the label of a number, a date, a sum or a party.
   private func namesOther(_ line: TextLine) -> Bool {
     if line.text.hasSuffix(":") || line.text.hasSuffix("：") { return true }
+    // `548 Market St` is an address, though `St` is also the head of a column.
+    if judge.isPlace(line.text) { return false }
     return (evidence.hitsOfLine[line.index] ?? []).contains { hit in
       guard hit.startsLine, hit.names(evidence.concept("license.name")) == nil else { return false }
       return hit.meanings.contains { meaning in
@@ -141,7 +143,8 @@ struct AddressStackFinder {
       let box = Box.union(of: own.map(\.box)), own.contains(where: hasPlace)
     else { return nil }
     let isAddressed =
-      lines[..<first].contains { judge.isAddressing($0.text) }
+      own.prefix(2).contains { judge.isCourteous($0.text) }
+      || lines[..<first].contains { judge.isAddressing($0.text) }
       || own.dropFirst().contains {
         judge.isAddressing($0.text) && !AddressShape.isPostBox($0.text)
       }

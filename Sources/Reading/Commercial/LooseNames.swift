@@ -51,8 +51,10 @@ struct LooseNames {
 
   /// The only company that the upper half of the first page names besides the supplier.
   func otherCompany(than supplier: PartyParts, besides others: Set<Int>) -> [FieldCandidate] {
-    let known = supplier.statedKeys
-    guard !known.isEmpty else { return [] }
+    guard let best = supplier.names.max(by: { $0.score < $1.score }), best.score >= 0.75 else {
+      return []
+    }
+    let known = [TextFolding.compact(best.value.canonical)]
     let found = evidence.text.lines.filter { line in
       line.page.number == 1 && line.box.midY < line.page.height * 0.5
         && !isElsewhere(line, others) && !isOfThird(line)

@@ -14,7 +14,7 @@ struct NameJudge {
     else { return false }
     // The AB of 4191 AB Geldermalsen and the CO of Denver, CO 80274 are no legal forms.
     if isTownWithCode(text) { return false }
-    if CompanyName.legalForm(in: text) >= 0.7 { return true }
+    if CompanyName.legalForm(in: text) >= 0.7 { return sentenceEnds(in: range, of: line).isEmpty }
     return !isPlace(text) && !isTitle(range, of: line) && !isLabel(range, of: line)
       && !isSentence(text)
   }
@@ -28,7 +28,7 @@ struct NameJudge {
     let ends =
       (labels + evidence.said("cue.name_end", in: line)).map(\.lowerBound)
       + [remark(in: range, of: line)].compactMap { $0 }
-      + FullStop.ranges(in: line.substring(range)).map { range.lowerBound + $0.lowerBound }
+      + sentenceEnds(in: range, of: line)
     let inside = ends.filter { $0 > range.lowerBound + 4 && $0 < range.upperBound }.sorted()
     let end = inside.first {
       CompanyName.legalForm(in: line.substring(range.lowerBound..<$0)) >= 0.7
@@ -52,6 +52,16 @@ struct NameJudge {
     let lead = line.substring(range.lowerBound..<last.lowerBound)
     guard lead.last == " ", lead.trimmingBlanks.count >= 3 else { return range }
     return range.lowerBound..<(range.lowerBound + lead.trimmingBlanks.utf8.count)
+  }
+
+  /// Where sentences end; the points inside of a legal form (`Sdn. Bhd.`) end none.
+  private func sentenceEnds(in range: Range<Int>, of line: TextLine) -> [Int] {
+    let text = line.substring(range)
+    return FullStop.ranges(in: text).filter { stop in
+      let rest = IdentifierScan.slice(text, stop.upperBound..<text.utf8.count)
+      let next = rest.prefix { $0 != " " && $0 != "," }
+      return CompanyName.legalForm(in: "X " + next) < 0.2
+    }.map { range.lowerBound + $0.lowerBound }
   }
 
   /// Where a bracket begins that holds a number or does not end.
@@ -99,6 +109,16 @@ struct NameJudge {
     "de", "da", "per", "di", "por", "para", "a", "aan", "van", "voor", "bij", "till", "från", "til",
     "fra", "dla", "od", "do", "pro",
   ]
+  /// `Monsieur Paul Garnier`, `Frau Mag. Eva Trenkler`.
+  func isCourteous(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    guard (2...5).contains(words.count) else { return false }
+    return [
+      "monsieur", "madame", "m", "mme", "mlle", "mr", "mrs", "ms", "miss", "herrn", "herr", "frau",
+      "familie", "sig", "sigra", "sr", "sra", "dhr", "mevr", "dña", "d", "hr", "fru",
+    ].contains(TextFolding.compact(words[0]))
+  }
+
   private static let attentions = [
     "attn", "attention", "att:", "att.", "fao", "z. hd", "z.hd", "zhd", "zu handen", "z. h.", "c/o",
     "care of", "an die", "an den", "an das", "kundennr", "t.a.v.", "tav ", "ter attentie",

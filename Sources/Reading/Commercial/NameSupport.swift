@@ -33,6 +33,26 @@ enum NameSupport {
     }
   }
 
+  /// A name without a legal form gives way to the legal name that begins or ends with its words:
+  /// both are one company's, and what speaks for the one speaks for the other.
+  static func underLegalNames(_ candidates: [FieldCandidate]) -> [FieldCandidate] {
+    let legal = candidates.filter {
+      CompanyName.legalForm(in: $0.value.canonical) >= 0.7 && $0.score >= FieldDecision.leastScore
+    }
+    return candidates.map { candidate in
+      guard CompanyName.legalForm(in: candidate.value.canonical) < 0.7 else { return candidate }
+      let own = CompanyName.distinctiveWords(of: candidate.value.canonical)
+      let whole = legal.first { name in
+        let words = CompanyName.distinctiveWords(of: name.value.canonical)
+        return own.joined().count >= 4 && words.count >= own.count
+          && (Array(words.prefix(own.count)) == own || Array(words.suffix(own.count)) == own)
+      }
+      return whole.map {
+        FieldCandidate($0.value, at: $0.place, score: max($0.score, candidate.score))
+      } ?? candidate
+    }
+  }
+
   /// Without names in another script than the likeliest.
   static func oneScript(_ candidates: [FieldCandidate]) -> [FieldCandidate] {
     names(candidates, in: nil)

@@ -41,6 +41,8 @@ struct PartiesReader {
     }
     if buyer.statedKeys.isEmpty, !isBuyersOwn {
       buyer.names += search.otherCompany(than: supplier, besides: blocks.suppliersLines)
+      let others = buyer.statedKeys
+      supplier.names.removeAll { others.contains(TextFolding.compact($0.value.canonical)) }
     }
     TaxIDReader(
       evidence: evidence,
@@ -50,7 +52,7 @@ struct PartiesReader {
     .read(supplier: &supplier, buyer: &buyer)
     LooseContacts(evidence: evidence, othersLines: others, table: table).read(into: &supplier)
     let script = NameSupport.script(of: [supplier.names, buyer.names])
-    supplier.names = NameSupport.names(supplier.names, in: script)
+    supplier.names = NameSupport.underLegalNames(NameSupport.names(supplier.names, in: script))
     buyer.names = NameSupport.names(buyer.names, in: script)
     state(supplier, prefix: "supplier", into: &result, website: true)
     if supplier.names.isEmpty, let logo = logo {
@@ -103,9 +105,11 @@ struct PartiesReader {
     let (senders, addressees) =
       isBuyersOwn
       ? (buyer.statedKeys, supplier.statedKeys) : (supplier.statedKeys, buyer.statedKeys)
+    let elsewhere = sightings.filter { !inStacks.contains($0.line.index) }
     let roles = StackRoles(
       evidence: evidence, stacks: stacks, addressees: addressees, senders: senders,
-      echoes: Set(sightings.filter { !inStacks.contains($0.line.index) }.map(\.key)),
+      echoes: Set(elsewhere.map(\.key)),
+      registered: Set(elsewhere.filter { $0.candidate.score >= 0.8 }.map(\.key)),
       domains: reader.domainWords,
       heads: sightings.filter {
         $0.line.page.number == 1 && $0.line.box.midY < $0.line.page.height * 0.4

@@ -15,6 +15,8 @@ struct StackRoles {
   let senders: Set<String>
   /// Names, folded, that the paper says elsewhere of its sender: in the foot, as payee.
   let echoes: Set<String>
+  /// Those of them that stand with their register or capital.
+  let registered: Set<String>
   let domains: Set<String>
   /// Lines at the head of the first page that begin with a name as letterheads do.
   let heads: [NameSighting]
@@ -65,7 +67,8 @@ struct StackRoles {
     if holdsRegistration(stack) { weight += 0.4 }
     if line.fontSize >= evidence.text.bodySize * 1.2 { weight += 0.7 }
     if stack.lines.count == 1 { weight += 0.5 }
-    if isEchoed(stack.key) { weight += 1.5 }
+    if isEchoed(stack.key, by: echoes) { weight += 1.5 }
+    if !registered.isEmpty, !isEchoed(stack.key, by: registered) { weight -= 1.2 }
     if domains.contains(where: {
       $0.count >= 4 && (stack.key.contains($0) || $0.contains(stack.key))
     }) {
@@ -75,13 +78,13 @@ struct StackRoles {
     if isBelowLetterhead(stack) {
       weight -= 0.9
     } else {
-      weight += stack.box.y0 < line.page.height * 0.1 ? 0.5 : -0.3
+      weight += stack.box.y0 < line.page.height * 0.14 ? 0.5 : -0.3
     }
     return weight
   }
 
-  private func isEchoed(_ key: String) -> Bool {
-    echoes.contains { echo in
+  private func isEchoed(_ key: String, by names: Set<String>) -> Bool {
+    names.contains { echo in
       echo == key || min(echo.count, key.count) >= 6 && (echo.hasPrefix(key) || key.hasPrefix(echo))
     }
   }

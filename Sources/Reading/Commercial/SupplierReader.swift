@@ -139,7 +139,7 @@ struct SupplierReader {
     let form = isTradingAs ? 0.8 : CompanyName.legalForm(in: name)
     let key = TextFolding.compact(name)
     guard key.count >= 2 else { return nil }
-    let place = score(line, text: name, form: form, isPart: range.upperBound < line.text.utf8.count)
+    let place = score(line, text: name, form: form, end: range.upperBound)
     let isBank = ["bank", "sparkasse", "银行"].contains { name.lowercased().contains($0) }
     let score = place - (isBank ? 0.25 : 0)
     guard score > 0 else { return nil }
@@ -176,13 +176,14 @@ struct SupplierReader {
     }
   }
 
-  private func score(_ line: TextLine, text: String, form: Double, isPart: Bool) -> Double {
+  private func score(_ line: TextLine, text: String, form: Double, end: Int) -> Double {
+    let isPart = end < line.text.utf8.count
     let height = line.box.midY / max(1, line.page.height)
     let growth = line.fontSize / max(1, evidence.text.bodySize)
     if form >= 0.7 {
       // A sentence that mentions a company is not its letterhead.
       guard line.text.split(separator: " ").count <= 12 || isPart else { return 0 }
-      if isRegistered(line) { return 0.8 }
+      if isRegistered(line, behind: end) { return 0.8 }
       if height < 0.28 { return line.page.number == 1 ? 0.66 + min(0.15, (growth - 1) * 0.2) : 0.5 }
       if height > 0.86 { return 0.6 }
       return 0.42
@@ -204,9 +205,9 @@ struct SupplierReader {
 
   /// Whether a line says of a company what the law asks a sender to say of itself: register,
   /// capital, seat.
-  private func isRegistered(_ line: TextLine) -> Bool {
-    !evidence.said("cue.name_end", in: line).isEmpty
-      || !evidence.hits(of: "registration", in: line).isEmpty
+  private func isRegistered(_ line: TextLine, behind end: Int) -> Bool {
+    let numbers = evidence.hits(of: "registration", in: line).map(\.range)
+    return (evidence.said("cue.name_end", in: line) + numbers).contains { $0.lowerBound >= end }
   }
 
   private func isLabelOrTitle(_ line: TextLine, text: String) -> Bool {
