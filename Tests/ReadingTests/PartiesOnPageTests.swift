@@ -115,6 +115,63 @@ import Testing
     ])
     #expect(invoice.canonical("supplier.name") == "KMV Kelmo Mutual Insurance Ltd")
   }
+
+  @Test func `of two addresses without a label the one with a telephone sends`() throws {
+    let invoice = try read([
+      (50, 100, "Kelmo Retail"), (50, 112, "7 Harbour Lane"), (50, 124, "Leeds LS1 4AB"),
+      (350, 100, "Lanyu Workshop"), (350, 112, "12 Mill Road"), (350, 124, "York YO1 7HU"),
+      (350, 136, "Tel. +44 1904 550112"),
+    ])
+    #expect(invoice.canonical("supplier.name") == "Lanyu Workshop")
+    #expect(invoice.canonical("buyer.name") == "Kelmo Retail")
+  }
+
+  @Test func `an address under a heading that nobody knows is the other party's`() throws {
+    let invoice = try read([
+      (50, 60, "Kelmo Handel GmbH, Lindenweg 12, 04109 Leipzig"), (50, 120, "Gerichtet an wen:"),
+      (50, 134, "Lanyu Werkstatt"), (50, 146, "Am Anger 3"), (50, 158, "99084 Erfurt"),
+    ])
+    #expect(invoice.canonical("supplier.name") == "Kelmo Handel GmbH")
+    #expect(invoice.canonical("buyer.name") == "Lanyu Werkstatt")
+  }
+
+  @Test(arguments: [
+    "Denver, CO 80274", "4191 AB Geldermalsen", "Bahnstr. 42", "Net 30 days", "An die",
+  ])
+  func `a town, a street or a courtesy names nobody`(line: String) throws {
+    let invoice = try read([(50, 90, "Bill to:"), (50, 104, line), (50, 118, "Kelmo Retail")])
+    #expect(invoice.canonical("buyer.name") != line)
+  }
+
+  @Test func `whoever signs has issued the paper`() throws {
+    let invoice = try read([
+      (50, 90, "Customer:"), (50, 104, "Lanyu Retail Limited"),
+      (380, 700, "for Kelmo Polymers Pvt Ltd"), (50, 700, "Company's PAN : AAKCS4417P"),
+      (50, 714, "Declaration"),
+    ])
+    #expect(invoice.canonical("supplier.name") == "Kelmo Polymers Pvt Ltd")
+  }
+
+  @Test func `a foot with the register names the company behind the brand`() throws {
+    let invoice = try read([
+      (50, 40, "kelmo pro"), (330, 100, "Lanyu Garage"), (330, 112, "8 boulevard Carnot"),
+      (330, 124, "58000 NEVERS"),
+      (
+        50, 780,
+        "Kelmo Télécom SA au capital de 12 300 € – 512 604 335 RCS Nantes. Service client : 3977"
+      ),
+    ])
+    #expect(invoice.canonical("supplier.name") == "Kelmo Télécom SA")
+    #expect(invoice.canonical("buyer.name") == "Lanyu Garage")
+  }
+
+  @Test func `a number of the Canadian revenue needs no label`() throws {
+    let invoice = try read([
+      (50, 90, "Client: Lanyu Grocers"), (350, 354, "GST 5% (81442 7719 RT0001)"),
+      (460, 354, "6.00"),
+    ])
+    #expect(invoice.canonical("supplier.tax_id") == "814427719RT0001")
+  }
 }
 
 /// Which number and which day are the document's own.

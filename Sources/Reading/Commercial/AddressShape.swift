@@ -30,6 +30,36 @@ enum AddressShape {
       && (parts.count >= 2 || isHan || text.split(separator: " ").count >= 3)
   }
 
+  /// Whether a text is a few words before or behind the number of a house: `Bahnstr. 42`,
+  /// `Pfälzer Ufer 4 b`, `12 Mill Lane`.
+  static func isStreet(_ text: String) -> Bool {
+    let words = text.split { " ,".contains($0) }
+    guard (2...6).contains(words.count), let first = words.first, var last = words.last else {
+      return false
+    }
+    if last.count == 1, last.first?.isLetter ?? false { last = words[words.count - 2] }
+    return isHouseNumber(last) && (first.first?.isLetter ?? false)
+      || first.allSatisfy(\.isNumber) && first.count <= 5 && (words[1].first?.isLetter ?? false)
+  }
+
+  /// `42`, `12b`, `5-7`, `14/2`.
+  private static func isHouseNumber(_ word: Substring) -> Bool {
+    guard word.first?.isNumber ?? false, word.count <= 7 else { return false }
+    // The year of a campaign or a fair.
+    if let year = Int(word), (1900...2099).contains(year) { return false }
+    return word.allSatisfy { $0.isNumber || $0.isLetter || "-/–.".contains($0) }
+      && word.count { $0.isLetter } <= 1
+  }
+
+  /// Whether a text names a post box: `PO Box 74410`, `Postfach 11 20`.
+  static func isPostBox(_ text: String) -> Bool {
+    let folded = TextFolding.fold(text)
+    return [
+      "po box", "p.o. box", "p o box", "p.o box", "postfach", "boite postale", "bp ", "postbus",
+      "apartado", "casella postale", "c.p. ", "cs ", "locked bag", "private bag", "box ",
+    ].contains { folded.hasPrefix($0) }
+  }
+
   /// Whether a text can hardly be anything else: a house number and the word for a street.
   static func isCertain(_ text: String) -> Bool {
     guard text.contains(where: \.isNumber), text.count <= 160 else { return false }

@@ -2,68 +2,50 @@ internal import Evidence
 
 /// What makes a line look like the name of a company or a person.
 enum CompanyName {
-  /// Forms of companies as they end (or begin) a name, in lower case without points and blanks.
-  private static let latinForms: Set<String> = [
-    "ltd", "limited", "llc", "inc", "incorporated", "corp", "corporation", "gmbh", "ag", "kg", "ug",
-    "ohg", "gbr", "ek", "ev", "kgaa", "se", "sarl", "sas", "sasu", "sa", "eurl", "srl", "spa", "sl",
-    "slu", "bv", "nv", "vof", "spzoo", "sp", "lda", "ltda", "ab", "as", "aps", "oy", "oyj", "plc",
-    "llp", "lp", "pty", "pte", "sdnbhd", "sdn", "bhd", "kk", "co", "company", "mbh", "kft", "sro",
-    "doo", "pvt", "snc", "genossenschaft", "eg", "stiftung", "verein", "foundation",
-    "gesmbh",
-    "haftungsbeschränkt", "cokg", "dac", "clg", "cic", "pbc", "pllc", "lllp", "oü", "uab", "sia",
-    "ead", "eood", "zrt", "asbl", "vzw", "scop", "eirl", "scrl", "cvba", "srls", "wll", "fze",
-    "fzco", "jsc", "ooo", "tbk", "hb", "kb", "ry",
-    "group", "trading", "enterprises", "industries",
-  ]
-  private static let weakForms: Set<String> = [
-    "co", "sa", "as", "sp", "se", "ag", "ab", "lp", "sl", "kg", "group", "trading", "enterprises",
-    "industries", "company", "ek", "ev", "eg", "hb", "kb", "ry",
-  ]
-  /// Forms that stand before a name, in capitals: SARL LE GOFF, PT Maju Jaya.
-  private static let leadingForms: Set<String> = [
-    "SARL", "SAS", "SASU", "EURL", "EIRL", "SCI", "SNC", "SCEA", "EARL", "GAEC", "SELARL", "ETS",
-    "PT", "UAB", "SIA",
-  ]
-  private static let hanForms = [
-    "有限公司", "有限责任公司", "股份公司", "集团", "商行", "经营部", "工厂", "制造厂", "株式会社", "有限会社", "合同会社", "公司", "事务所",
-    "企业店", "贸易行", "百货店", "有限責任公司", "合伙企业",
-  ]
-
   /// 0 when a text has no legal form, 1 when it plainly has one.
   static func legalForm(in text: String) -> Double {
-    if hanForms.contains(where: text.contains) { return 1 }
+    if CompanyForms.han.contains(where: text.contains) { return 1 }
+    if text.count >= 4, CompanyForms.hanEndings.contains(where: text.hasSuffix) { return 0.9 }
     let words = text.split { $0 == " " || $0 == "," || $0 == "(" || $0 == ")" || $0 == "\u{A0}" }
-    var best = words.count > 1 && leadingForms.contains(words[0].filter(\.isLetter)) ? 0.95 : 0
-    for (position, word) in words.enumerated() where position > 0 || words.count == 1 {
-      let bare = TextFolding.narrow(word).lowercased().filter {
-        $0 != "." && $0 != "&" && $0 != ";"
-      }
-      guard latinForms.contains(bare), words.count > 1 else { continue }
-      // `co` and `sa` are words of other languages too, unless written as forms are.
-      let isPlain = !weakForms.contains(bare) || word.contains { $0.isUppercase }
-      best = max(best, isPlain ? (weakForms.contains(bare) ? 0.7 : 1) : 0.2)
-    }
+    guard words.count > 1 else { return 0 }
+    var best = CompanyForms.leading.contains(words[0].filter(\.isLetter)) ? 0.95 : 0
+    for word in words.dropFirst() { best = max(best, form(word)) }
+    let lead = text.prefix(text.count - words[words.count - 1].count)
+    if best < 0.9, CompanyForms.isShortForm(words[words.count - 1], behind: lead) { best = 0.9 }
     return best
   }
 
+  /// How plainly a word behind others is a legal form; one in two languages is (`SRL/BV`).
+  private static func form(_ word: Substring) -> Double {
+    let bare = TextFolding.narrow(word).lowercased().filter {
+      $0 != "." && $0 != "&" && $0 != ";" && $0 != "\u{307}"
+    }
+    let parts = bare.split(separator: "/")
+    guard !parts.isEmpty, parts.allSatisfy({ CompanyForms.latin.contains(String($0)) })
+    else { return bare == "a/s" || bare == "i/s" || bare == "k/s" ? 1 : 0 }
+    let isWeak = parts.allSatisfy { CompanyForms.weak.contains(String($0)) }
+    // `co` and `sa` are words of other languages too, unless written as forms are.
+    let isPlain = !isWeak || word.contains { $0.isUppercase }
+    return isPlain ? (isWeak ? 0.7 : 1) : 0.2
+  }
+
   /// The length in UTF-8 of the legal form that a text begins with (`Co., Ltd.`, `Co. KG, …`);
-  /// nil when it begins with anything else.
+  /// nil when it begins with anything else, or goes on with words of its own (`AB PAC`).
   static func formAlone(in text: String) -> Int? {
     var end: Int?
-    for word in IdentifierScan.words(of: text).prefix(5) {
+    for word in IdentifierScan.words(of: text).prefix(6) {
       let piece = IdentifierScan.slice(text, word)
       let bare = TextFolding.narrow(piece).lowercased().filter {
         $0 != "." && $0 != "," && $0 != "&"
       }
-      guard bare.isEmpty || latinForms.contains(bare) else { break }
+      guard bare.isEmpty || CompanyForms.latin.contains(bare) else {
+        return piece.first.map { "(|·•-–—/".contains($0) } ?? false ? end : nil
+      }
       end = word.upperBound
       // `Co.,` goes on; `KG,` ends before an address.
       if piece.hasSuffix(","), bare != "co" { return word.upperBound - 1 }
     }
-    // `SARL Kerfany Hôtellerie` begins with a form, and is a name of its own.
-    guard let end, end < text.utf8.count, leadingForms.contains(String(text.prefix { $0 != " " }))
-    else { return end }
-    return nil
+    return end
   }
 
   /// The words of a name that tell it from others, folded: without its legal form and signs.
@@ -114,7 +96,7 @@ enum CompanyName {
     let second = cutAtComma(line.text, start..<partEnd(of: line, from: start))
     let own = line.substring(second)
     guard !own.isEmpty, legalForm(in: own) >= 0.7, isPlausible(own) else { return first }
-    if leadingForms.contains(String(own.prefix { $0 != " " })) { return second }
+    if CompanyForms.leading.contains(String(own.prefix { $0 != " " })) { return second }
     let isAll = second.upperBound == line.text.utf8.count
     return isAll && !line.text.contains(where: \.isNumber)
       ? first.lowerBound..<second.upperBound : second

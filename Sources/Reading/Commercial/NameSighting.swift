@@ -3,13 +3,16 @@ internal import Evidence
 /// A name seen somewhere, and how much its place speaks for it being the supplier's.
 struct NameSighting: Sendable {
   let candidate: FieldCandidate
+  /// The line that the name begins in.
+  let line: TextLine
   /// How plainly the name ends with a legal form, 0 to 1.
   let form: Double
   /// The name folded, as an entity's own.
   let key: String
 
-  init(_ candidate: FieldCandidate, form: Double) {
+  init(_ candidate: FieldCandidate, in line: TextLine, form: Double) {
     self.candidate = candidate
+    self.line = line
     self.form = form
     key = TextFolding.compact(candidate.value.canonical)
   }
@@ -18,7 +21,7 @@ struct NameSighting: Sendable {
     NameSighting(
       FieldCandidate(
         candidate.value, at: candidate.place, score: min(0.97, candidate.score + bonus)),
-      form: form)
+      in: line, form: form)
   }
 
   /// A trading name and the legal name that begins with it are one company's: what speaks for
@@ -34,7 +37,7 @@ struct NameSighting: Sendable {
       let named = legal[own]
       legal[own] = NameSighting(
         FieldCandidate(named.candidate.value, at: named.candidate.place, score: score),
-        form: named.form
+        in: named.line, form: named.form
       ).raised(by: 0.1)
     }
     return legal.indices.filter { aliases[$0] == nil }.map { legal[$0] }

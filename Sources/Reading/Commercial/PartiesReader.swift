@@ -8,31 +8,51 @@ struct PartiesReader {
   let table: LineTable
 
   func read(into result: inout FieldList) {
-    let blocks = PartyBlocks(PartyBlockFinder(evidence: evidence, tableLines: table.usedLines))
-    var buyer = parts(of: blocks.buyer, "buyer")
-    var supplier = PartyParts()
-    let recipientLines = addRecipient(blocks, buyer: &buyer, supplier: &supplier)
-    if buyer.names.isEmpty {
-      for block in blocks.receivers { buyer.merge(parser.read(block, score: 0.62)) }
-    }
-    let taken = blocks.buyersLines.union(recipientLines)
+    let finder = PartyBlockFinder(evidence: evidence, tableLines: table.usedLines)
+    let blocks = PartyBlocks(finder, isBuyersOwn: isBuyersOwn)
+    var buyer = parts(of: blocks.buyer, "buyer", finder)
     let own = blocks.supplier.filter {
-      $0.lines.isDisjoint(with: taken) || Self.isSideBySide($0, blocks.buyer)
+      $0.lines.isDisjoint(with: blocks.buyersLines) || Self.isSideBySide($0, blocks.buyer)
     }
-    supplier.merge(parts(of: own, "supplier"))
+    var supplier = parts(of: own, "supplier", finder)
+    let reader = SupplierReader(
+      evidence: evidence, othersLines: blocks.buyersLines.subtracting(blocks.suppliersLines),
+      table: table)
+    let sightings = reader.sightings()
+    let cast = cast(blocks, buyer: buyer, supplier: supplier, reader, sightings)
+    addStacks(cast, sightings, buyer: &buyer, supplier: &supplier)
+    let addressee = isBuyersOwn ? [] : cast.addresseesLines
+    let taken = blocks.buyersLines.union(cast.addresseesLines)
     let others = taken.subtracting(blocks.suppliersLines)
-    let buyersOwnLines = blocks.buyerLines.union(isBuyersOwn ? [] : recipientLines)
-    addIssuer(othersLines: others, buyer: &buyer, supplier: &supplier)
-    addPayees(besides: taken, to: &supplier)
+    addIssuer(
+      reader, sightings.filter { !others.contains($0.line.index) }, buyer: &buyer,
+      supplier: &supplier)
+    if buyer.names.allSatisfy({ $0.score < FieldDecision.leastScore }) {
+      for block in blocks.receivers where finder.isSomebody(block) {
+        let receiver = parser.read(block, score: 0.62)
+        let isNamed = receiver.names.contains { !($0.value.canonical.first?.isLowercase ?? true) }
+        if isNamed { buyer.merge(receiver) }
+      }
+    }
+    addPayees(finder, besides: taken, to: &supplier)
+    let search = LooseNames(evidence: evidence, table: table)
+    if supplier.statedKeys.isEmpty {
+      supplier.names += search.names(ofDomains: reader.domainWords, besides: others)
+    }
+    if buyer.statedKeys.isEmpty, !isBuyersOwn {
+      buyer.names += search.otherCompany(than: supplier, besides: blocks.suppliersLines)
+      let others = buyer.statedKeys
+      supplier.names.removeAll { others.contains(TextFolding.compact($0.value.canonical)) }
+    }
     TaxIDReader(
       evidence: evidence,
-      buyerLines: buyersOwnLines.subtracting(blocks.suppliersLines),
-      buyerAreas: areas(of: blocks.buyer, recipientLines: isBuyersOwn ? [] : recipientLines)
+      buyerLines: blocks.buyerLines.union(addressee).subtracting(blocks.suppliersLines),
+      buyerAreas: areas(of: blocks.buyer, addressee: addressee)
     )
     .read(supplier: &supplier, buyer: &buyer)
     LooseContacts(evidence: evidence, othersLines: others, table: table).read(into: &supplier)
     let script = NameSupport.script(of: [supplier.names, buyer.names])
-    supplier.names = NameSupport.names(supplier.names, in: script)
+    supplier.names = NameSupport.underLegalNames(NameSupport.names(supplier.names, in: script))
     buyer.names = NameSupport.names(buyer.names, in: script)
     state(supplier, prefix: "supplier", into: &result, website: true)
     if supplier.names.isEmpty, let logo = logo {
@@ -50,18 +70,20 @@ struct PartiesReader {
       ?? false
   }
 
-  private func parts(of blocks: [PartyBlock], _ concept: String) -> PartyParts {
+  private func parts(
+    of blocks: [PartyBlock], _ concept: String, _ finder: PartyBlockFinder
+  ) -> PartyParts {
     var parts = PartyParts()
-    for block in blocks { parts.merge(parser.read(block, score: score(block, concept))) }
+    for block in blocks { parts.merge(parser.read(block, score: score(block, concept, finder))) }
     return parts
   }
 
   /// Where the buyer's data stand: from its label, or its name, to some lines below its block.
-  private func areas(of blocks: [PartyBlock], recipientLines: Set<Int>) -> [(page: Int, box: Box)] {
+  private func areas(of blocks: [PartyBlock], addressee: Set<Int>) -> [(page: Int, box: Box)] {
     let texts = evidence.text.lines
     let groups =
       blocks.map { ($0.hit.box as Box?, $0.texts.map(\.line)) }
-      + [(nil, recipientLines.sorted().map { texts[$0] })]
+      + [(nil, addressee.sorted().map { texts[$0] })]
     return groups.compactMap { label, lines in
       guard let page = lines.first?.page.number,
         let box = Box.union(of: lines.map(\.box) + [label].compactMap { $0 })
@@ -71,46 +93,76 @@ struct PartiesReader {
     }
   }
 
-  /// Whom the paper is addressed to without a label: the buyer, unless the buyer issues it.
-  ///
-  /// - Returns: The lines of the address, where they are such a one's.
-  private func addRecipient(
-    _ blocks: PartyBlocks, buyer: inout PartyParts, supplier: inout PartyParts
-  ) -> Set<Int> {
-    let recipient = LetterRecipient(
-      evidence: evidence, taken: blocks.otherLines.union(table.usedLines))
-    guard let block = recipient.block else { return [] }
-    let addressee = parser.read(block, score: 0.8)
-    if isBuyersOwn {
-      if blocks.supplier.isEmpty { supplier.merge(addressee) }
-      return block.lines
+  /// Who is who among the addresses without a label.
+  private func cast(
+    _ blocks: PartyBlocks, buyer: PartyParts, supplier: PartyParts, _ reader: SupplierReader,
+    _ sightings: [NameSighting]
+  ) -> PartyCast {
+    let labelled = blocks.buyersLines.union(blocks.suppliersLines)
+    let stacks = AddressStackFinder(evidence: evidence, taken: labelled.union(table.usedLines))
+      .stacks()
+    let inStacks = stacks.reduce(into: Set<Int>()) { $0.formUnion($1.indices) }
+    let (senders, addressees) =
+      isBuyersOwn
+      ? (buyer.statedKeys, supplier.statedKeys) : (supplier.statedKeys, buyer.statedKeys)
+    let elsewhere = sightings.filter { !inStacks.contains($0.line.index) }
+    let roles = StackRoles(
+      evidence: evidence, stacks: stacks, addressees: addressees, senders: senders,
+      echoes: Set(elsewhere.map(\.key)),
+      registered: Set(elsewhere.filter { $0.candidate.score >= 0.8 }.map(\.key)),
+      domains: reader.domainWords,
+      heads: sightings.filter {
+        $0.line.page.number == 1 && $0.line.box.midY < $0.line.page.height * 0.4
+      }
+    ).assign()
+    return PartyCast(
+      roles: roles, more: stacks.filter { addressees.contains($0.key) }, isBuyersOwn: isBuyersOwn)
+  }
+
+  private func addStacks(
+    _ cast: PartyCast, _ sightings: [NameSighting], buyer: inout PartyParts,
+    supplier: inout PartyParts
+  ) {
+    func parts(of stack: AddressStack, score: Double) -> PartyParts {
+      var parts = parser.read(stack.block, score: score)
+      // A letterhead of two lines is read whole where its name is.
+      let whole = sightings.first { $0.line.index == stack.lines[0].index && $0.form >= 0.7 }
+      if let whole, whole.key.hasPrefix(stack.key), whole.key != stack.key {
+        parts.names = [whole.candidate]
+      }
+      return parts
     }
-    guard buyer.names.isEmpty || buyer.sharesName(with: addressee) else { return [] }
-    buyer.merge(addressee)
-    return block.lines
+    if let stack = cast.buyer {
+      buyer.merge(parts(of: stack, score: 0.66 + 0.2 * cast.roles.margin))
+    }
+    if let stack = cast.supplier {
+      supplier.merge(parts(of: stack, score: 0.62 + 0.2 * cast.roles.margin))
+    }
+    for stack in cast.more where !isBuyersOwn {
+      buyer.merge(parts(of: stack, score: 0.7))
+    }
   }
 
   /// Whose letterhead it is.
   private func addIssuer(
-    othersLines: Set<Int>, buyer: inout PartyParts, supplier: inout PartyParts
+    _ reader: SupplierReader, _ sightings: [NameSighting], buyer: inout PartyParts,
+    supplier: inout PartyParts
   ) {
-    func keys(_ parts: PartyParts) -> Set<String> {
-      Set(parts.names.map { TextFolding.compact($0.value.canonical) })
+    guard isBuyersOwn else {
+      return supplier.names += reader.names(by: sightings, buyerNames: buyer.statedKeys)
     }
-    let vendors = keys(supplier)
-    let names = SupplierReader(
-      evidence: evidence, othersLines: othersLines, buyerNames: keys(buyer), table: table
-    )
-    .names()
-    guard isBuyersOwn else { return supplier.names += names }
+    let vendors = supplier.statedKeys
     if buyer.names.isEmpty {
-      buyer.names = names.filter { !vendors.contains(TextFolding.compact($0.value.canonical)) }
+      buyer.names = reader.names(by: sightings, buyerNames: vendors).filter {
+        !vendors.contains(TextFolding.compact($0.value.canonical))
+      }
     }
   }
 
   /// Who sends the goods or is paid for them: mostly, but not always, the supplier.
-  private func addPayees(besides lines: Set<Int>, to supplier: inout PartyParts) {
-    let finder = PartyBlockFinder(evidence: evidence, tableLines: table.usedLines)
+  private func addPayees(
+    _ finder: PartyBlockFinder, besides lines: Set<Int>, to supplier: inout PartyParts
+  ) {
     for block in finder.blocks(of: "consignor") where block.lines.isDisjoint(with: lines) {
       supplier.names += parser.read(block, score: 0.52).names
     }
@@ -128,8 +180,10 @@ struct PartiesReader {
     }
   }
 
-  private func score(_ block: PartyBlock, _ concept: String) -> Double {
-    let isWeak = PartyBlockFinder(evidence: evidence).isWeak(block, as: concept)
+  private func score(
+    _ block: PartyBlock, _ concept: String, _ finder: PartyBlockFinder
+  ) -> Double {
+    let isWeak = finder.isWeak(block, as: concept)
     let isHead = block.hit.hasColon || block.hit.endsLine
     return (isWeak ? 0.7 : 0.95) - (isHead ? 0 : 0.15) - (block.texts.first?.cost ?? 0) * 0.4
   }
@@ -169,39 +223,28 @@ struct PartiesReader {
   }
 }
 
-/// The blocks that labels give to the parties.
-private struct PartyBlocks {
-  /// The buyer's: those of whom an agency acts for, where there is one.
-  let buyer: [PartyBlock]
-  /// Where goods are sent, and who pays for the buyer.
-  let receivers: [PartyBlock]
-  let supplier: [PartyBlock]
+/// The addresses without a label, by the party that each is.
+private struct PartyCast {
+  let roles: StackRoles.Roles
+  /// Further addresses of whom labels name as the addressee.
+  let more: [AddressStack]
+  let isBuyersOwn: Bool
 
-  init(_ finder: PartyBlockFinder) {
-    let principals = finder.blocks(of: "principal")
-    let supplier = finder.blocks(of: "supplier")
-    let taken = Set(supplier.flatMap(\.lines))
-    // A bare `Name:` inside another party's block is that party's.
-    let payers = finder.blocks(of: "buyer").filter {
-      !finder.isWeak($0, as: "buyer") || !taken.contains($0.hit.line.index)
-    }
-    self.supplier = supplier
-    buyer = principals.isEmpty ? payers : principals
-    receivers = finder.blocks(of: "ship_to") + (principals.isEmpty ? [] : payers)
+  var buyer: AddressStack? { isBuyersOwn ? roles.sender : roles.addressee }
+  var supplier: AddressStack? { isBuyersOwn ? roles.addressee : roles.sender }
+
+  var addresseesLines: Set<Int> {
+    ([roles.addressee].compactMap { $0 } + more).reduce(into: []) { $0.formUnion($1.indices) }
   }
-
-  var buyerLines: Set<Int> { Set(buyer.flatMap(\.lines)) }
-  /// Of the buyer and of who receives or pays for it.
-  var buyersLines: Set<Int> { buyerLines.union(receivers.flatMap(\.lines)) }
-  var suppliersLines: Set<Int> { Set(supplier.flatMap(\.lines)) }
-  /// Of everybody but the buyer.
-  var otherLines: Set<Int> { suppliersLines.union(receivers.flatMap(\.lines)) }
 }
 
 extension PartyParts {
-  func sharesName(with other: PartyParts) -> Bool {
-    let own = Set(names.map { TextFolding.compact($0.value.canonical) })
-    return other.names.contains { own.contains(TextFolding.compact($0.value.canonical)) }
+  /// The names that are likely enough to be stated, folded.
+  var statedKeys: Set<String> {
+    Set(
+      names.filter { $0.score >= FieldDecision.leastScore }.map {
+        TextFolding.compact($0.value.canonical)
+      })
   }
 
   mutating func merge(_ other: PartyParts) {
@@ -211,76 +254,5 @@ extension PartyParts {
     emails += other.emails
     websites += other.websites
     taxIDs += other.taxIDs
-  }
-}
-
-/// Lets spellings of one name support each other: `ACME GMBH` in the head, `Acme GmbH` in the foot.
-enum NameSupport {
-  enum Script { case latin, han }
-
-  /// The script in which the names of both parties are printed; a paper in two languages that
-  /// has a name of each in Han characters is for readers of those.
-  static func script(of parties: [[FieldCandidate]]) -> Script? {
-    let stated = parties.map { names in names.filter { $0.score >= FieldDecision.leastScore } }
-      .filter { !$0.isEmpty }
-    func allHave(_ script: Script) -> Bool {
-      stated.allSatisfy { names in names.contains { Self.script(of: $0) == script } }
-    }
-    return allHave(.han) ? .han : allHave(.latin) ? .latin : nil
-  }
-
-  /// Without names in another script than the wanted or, where a party has none in it, than the
-  /// likeliest: 深圳市… beside Shenzhen … is one company under both its names, not two.
-  static func names(_ candidates: [FieldCandidate], in wanted: Script?) -> [FieldCandidate] {
-    guard let best = candidates.max(by: { $0.score < $1.score }) else { return candidates }
-    let inWanted = candidates.filter {
-      script(of: $0) == wanted && $0.score >= FieldDecision.leastScore
-    }
-    let chosen = script(of: inWanted.first ?? best)
-    return candidates.filter { script(of: $0) == chosen }.map { candidate in
-      // What speaks for the company under its other name speaks for it under this one.
-      guard chosen != script(of: best), candidate.score >= best.score - 0.35 else {
-        return candidate
-      }
-      return FieldCandidate(
-        candidate.value, at: candidate.place, score: max(candidate.score, best.score))
-    }
-  }
-
-  /// Without names in another script than the likeliest.
-  static func oneScript(_ candidates: [FieldCandidate]) -> [FieldCandidate] {
-    names(candidates, in: nil)
-  }
-
-  private static func script(of candidate: FieldCandidate) -> Script {
-    candidate.value.canonical.unicodeScalars.contains { $0.value >= 0x3400 } ? .han : .latin
-  }
-
-  /// One number with and without its country's letters is one number.
-  static func longest(_ candidates: [FieldCandidate]) -> [FieldCandidate] {
-    candidates.map { candidate in
-      let own = TextFolding.compact(candidate.value.canonical)
-      let longer = candidates.first {
-        let key = TextFolding.compact($0.value.canonical)
-        return own.count >= 7 && key.count == own.count + 2 && key.hasSuffix(own)
-      }
-      return longer.map { FieldCandidate($0.value, at: $0.place, score: candidate.score) }
-        ?? candidate
-    }
-  }
-
-  static func merge(_ candidates: [FieldCandidate], folding: Bool) -> [FieldCandidate] {
-    guard folding else { return candidates }
-    var first: [String: FieldValue] = [:]
-    let ranked = candidates.sorted { $0.score > $1.score }
-    for candidate in ranked {
-      let key = TextFolding.compact(candidate.value.canonical)
-      if first[key] == nil { first[key] = candidate.value }
-    }
-    return ranked.map { candidate in
-      let key = TextFolding.compact(candidate.value.canonical)
-      return FieldCandidate(
-        first[key] ?? candidate.value, at: candidate.place, score: candidate.score)
-    }
   }
 }

@@ -37,18 +37,32 @@ struct PartyBlockFinder {
     block.hit.names(evidence.concept(name))?.isWeak ?? false
   }
 
+  /// Whether a block's label only addresses the paper to somebody: `To`, 致, 御中.
+  func isAddressed(_ block: PartyBlock) -> Bool {
+    isWeak(block, as: "buyer") || block.hit.names(evidence.concept("suffix.buyer")) != nil
+      || block.hit.names(evidence.concept("addressing")) != nil
+  }
+
+  /// Whether a block names a company or has an address, and not just a part of a site.
+  func isSomebody(_ block: PartyBlock) -> Bool {
+    let judge = NameJudge(evidence: evidence)
+    return block.texts.contains {
+      CompanyName.legalForm(in: $0.text) >= 0.7 || judge.isPlace($0.text)
+    }
+  }
+
   /// A party's label begins its line; a weak one (`To`) also needs a colon or a line of its own.
   private func isHead(_ hit: LabelHit, isWeak: Bool) -> Bool {
     let startsPart =
       hit.startsLine
       || evidence.hitsOfLine[hit.line.index]?.contains {
         // An article (`LE CLIENT`) is the label of something else elsewhere.
-        $0.isWord && $0.range.upperBound <= hit.range.lowerBound
+        $0.isWord && $0.startsLine && $0.range.upperBound <= hit.range.lowerBound
           && hit.range.lowerBound - $0.range.upperBound <= 4
       } ?? false
-    guard startsPart || hit.hasColon, !hit.isQualified, !continues(hit), !isModifier(hit) else {
-      return false
-    }
+    guard startsPart || hit.hasColon && !isPartOfPhrase(hit), !hit.isQualified, !continues(hit),
+      !isModifier(hit)
+    else { return false }
     if isWeak {
       // `To` and `An` address someone only at the head of a letter.
       let isHigh = hit.line.page.number == 1 && hit.box.midY < hit.line.page.height * 0.5
@@ -59,9 +73,52 @@ struct PartyBlockFinder {
 
   /// 株式会社みなと商店 御中: the name stands before what addresses it.
   private func blockBefore(_ hit: LabelHit) -> PartyBlock? {
-    guard hit.endsLine, hit.range.lowerBound > 3 else { return nil }
-    let text = LabelledText(hit: hit, line: hit.line, range: 0..<hit.range.lowerBound, cost: 0)
+    guard hit.endsLine, hit.range.lowerBound > 0 else { return nil }
+    let own = hit.line.substring(0..<hit.range.lowerBound).trimmingBlanks
+    // 仕様, 模様 and 同様 are words, and address nobody.
+    if let last = own.last, "仕模同多一有異王".contains(last) { return nil }
+    // The department alone stands before it, and the company to its left.
+    if own.count <= 6, own.last.map(Self.departments.contains) ?? true,
+      let left = evidence.text.left(of: hit.line).first
+    {
+      let text = LabelledText(hit: hit, line: left, range: 0..<left.text.utf8.count, cost: 0)
+      return PartyBlock(hit: hit, texts: [text], lines: [left.index, hit.line.index])
+    }
+    guard own.utf8.count > 2 else { return nil }
+    let end = Self.withoutDepartment(hit.line, upTo: hit.range.lowerBound)
+    let text = LabelledText(hit: hit, line: hit.line, range: 0..<end, cost: 0)
     return PartyBlock(hit: hit, texts: [text], lines: [hit.line.index])
+  }
+
+  private static let departments: Set<Character> = ["部", "課", "係", "室", "科", "店", "所"]
+
+  /// Whether another word stands right before a label: `Service client : 3977`.
+  private func isPartOfPhrase(_ hit: LabelHit) -> Bool {
+    let before = hit.line.substring(0..<hit.range.lowerBound)
+    let word = before.split(separator: " ").last ?? ""
+    let first = hit.line.words(at: hit.range).lowerBound
+    guard word.count > 3, word.allSatisfy({ $0.isLetter && $0.isASCII }), first > 0 else {
+      return false
+    }
+    let gap =
+      hit.line.box(ofWords: first..<first + 1).x0
+      - hit.line.box(ofWords: first - 1..<first).x1
+    return gap < hit.line.fontSize * 0.8
+  }
+
+  /// Where a company's name ends before its department: 株式会社… 購買部 様.
+  private static func withoutDepartment(_ line: TextLine, upTo end: Int) -> Int {
+    let words = line.words(at: 0..<max(1, end))
+    let isDepartment = { (word: Int) in
+      word > 0 && line.offsets[word] < end
+        && line.substring(line.offsets[word]..<end).trimmingBlanks.last.map(departments.contains)
+          ?? false
+    }
+    guard let first = words.first(where: isDepartment),
+      CompanyName.legalForm(in: line.substring(0..<line.offsets[first])) >= 0.7
+        || CompanyForms.han.contains(where: line.substring(0..<line.offsets[first]).contains)
+    else { return end }
+    return line.offsets[first] - 1
   }
 
   /// `N° TVA client`, `Customer No.` and `Client Code` label a number.
@@ -84,11 +141,17 @@ struct PartyBlockFinder {
     guard !first.isLowercase, rest.split(separator: " ").count <= 10 else { return false }
     // `Sold by Name` leads to a name; `SELLER TRADE NAME` is three words of one.
     let isPhrase = hit.line.substring(hit.range).contains(" ")
-    return isPhrase || isSetApart(hit) || CompanyName.legalForm(in: rest) >= 0.7
+    // Nobody but a party is called an advertiser or a policyholder.
+    let isPlain =
+      hit.names(evidence.concept("principal")) != nil && rest.split(separator: " ").count >= 2
+    return isPhrase || isPlain || isSetApart(hit) || CompanyName.legalForm(in: rest) >= 0.7
   }
 
   /// Whether a gap stands behind a label, or no blank at all.
   private func isSetApart(_ hit: LabelHit) -> Bool {
+    // Chinese and Japanese have no blanks inside of what belongs together.
+    let own = hit.line.substring(hit.range).unicodeScalars
+    if own.last.map(FoldedText.isIdeographic) ?? false { return true }
     let words = Array(hit.line.words)
     let last = hit.line.words(at: hit.range).upperBound
     guard last < words.count else { return true }
@@ -117,7 +180,10 @@ struct PartyBlockFinder {
       start = first
     }
     // A label at half the height of its cell has the first line of the value above it.
-    let above = ValueCell.lines(around: start, in: evidence).prefix { $0.index != start.line.index }
+    let isBeside = start.line.box.x0 > hit.box.x1 - 2
+    let above =
+      isBeside
+      ? ValueCell.lines(around: start, in: evidence).prefix { $0.index != start.line.index } : []
     var texts =
       above.map {
         LabelledText(hit: hit, line: $0, range: 0..<$0.text.utf8.count, cost: start.cost)
@@ -191,19 +257,25 @@ struct PartyBlockFinder {
     let below = below(hit)
     guard let below else { return beside }
     guard let beside else { return below }
-    let isAligned = abs(below.line.box.x0 - hit.box.x0) < 8
+    let isAligned = abs(below.line.box.x0 - left(of: hit)) < 8
     let drop = below.line.box.y0 - hit.box.y1
     return isAligned && drop < hit.box.height * 1.6 ? below : beside
+  }
+
+  /// Where what stands below a label begins: below its line, where nothing stands behind it
+  /// (`Delivered and billed to:`).
+  private func left(of hit: LabelHit) -> Double {
+    hit.endsLine && !hit.isVertical ? min(hit.box.x0, hit.line.box.x0) : hit.box.x0
   }
 
   /// The first line below the label; a label among the block's own (`Name:`) may begin it.
   private func below(_ hit: LabelHit) -> LabelledText? {
     let height = max(6, hit.box.height)
     let reach = Box(
-      x0: hit.box.x0 - 4, y0: hit.box.y0, x1: max(hit.box.x1, hit.box.x0 + 60), y1: hit.box.y1)
+      x0: left(of: hit) - 4, y0: hit.box.y0, x1: max(hit.box.x1, hit.box.x0 + 60), y1: hit.box.y1)
     guard
       let line = evidence.text.below(reach, on: hit.line.page, within: height * 2.4).first,
-      line.box.x0 >= hit.box.x0 - 30, !startsOtherBlock(line), !isOtherRow(line)
+      line.box.x0 >= left(of: hit) - 30, !startsOtherBlock(line), !isOtherRow(line)
     else { return nil }
     return LabelledText(hit: hit, line: line, range: 0..<line.text.utf8.count, cost: 0.08)
   }
@@ -247,7 +319,7 @@ struct PartyBlockFinder {
       && line.text.drop { $0.isNumber }.first == "." && line.text.count < 60
     if isNumbered { return true }
     return (evidence.hitsOfLine[line.index] ?? []).contains { hit in
-      guard hit.startsLine, hit.hasColon || hit.endsLine else { return false }
+      guard hit.startsLine, hit.hasColon || hit.endsLine || isPartyBefore(hit) else { return false }
       return hit.meanings.contains { meaning in
         let concept = evidence.knowledge.labels.concepts[meaning.concept]
         guard types.contains(concept.type) else {
@@ -256,6 +328,13 @@ struct PartyBlockFinder {
         return !meaning.isWeak || concept.type == .party
       } && !isOwnPart(hit)
     }
+  }
+
+  /// Whether a label names a party whose name follows it without a colon.
+  private func isPartyBefore(_ hit: LabelHit) -> Bool {
+    hit.meanings.contains { meaning in
+      !meaning.isWeak && evidence.knowledge.labels.concepts[meaning.concept].type == .party
+    } && isSetApart(hit) && isFollowedByName(hit)
   }
 
   /// `Company:` or `Name:` inside a block name a part of it.

@@ -122,20 +122,10 @@ struct PartyReader {
   }
 
   private func isName(_ text: LabelledText) -> Bool {
-    let name = text.line.substring(CompanyName.cut(text.range, of: text.line))
-    return CompanyName.isPlausible(name) && !hasContact(text) && !isAttention(name)
-      && !AddressShape.isCertain(name)
-      && !(name.contains(where: \.isNumber) && TownLine.isTown(text.text))
+    judge.isName(CompanyName.cut(text.range, of: text.line), of: text.line)
   }
 
-  private func isAttention(_ text: String) -> Bool {
-    let folded = TextFolding.fold(text)
-    return [
-      "attn", "attention", "att:", "z. hd", "z.hd", "c/o", "firma ", "kundennr", "herrn ", "frau ",
-    ]
-    .contains { folded.hasPrefix($0) && ($0 != "herrn " && $0 != "frau " || folded.count < 6) }
-      || folded == "firma" || folded == "herrn" || folded == "frau" || folded == "company"
-  }
+  private var judge: NameJudge { NameJudge(evidence: evidence) }
 
   /// A company named just below a person or a department is the party.
   private func betterName(from first: Int, in texts: [LabelledText]) -> Int {
@@ -143,7 +133,7 @@ struct PartyReader {
     let next = texts.indices.dropFirst(first + 1).prefix(2)
     return next.first {
       CompanyName.legalForm(in: texts[$0].text) > 0.9 && CompanyName.isPlausible(texts[$0].text)
-        && !texts[$0].text.contains(where: \.isNumber) && !isAttention(texts[$0].text)
+        && !texts[$0].text.contains(where: \.isNumber) && !judge.isAddressing(texts[$0].text)
         && CompanyName.formAlone(in: texts[$0].text) == nil
     } ?? first
   }
@@ -155,10 +145,12 @@ struct PartyReader {
     let first = name.value.canonical
     let raw = texts[index].text
     let isOpen = raw.hasSuffix("&") || raw.hasSuffix(",")
-    guard texts.indices.contains(index + 1), CompanyName.legalForm(in: first) < 0.5 || isOpen
-    else { return nil }
+    guard texts.indices.contains(index + 1) else { return nil }
     let next = texts[index + 1]
-    guard let rest = CompanyName.formAlone(in: next.text) else { return nil }
+    guard let rest = CompanyName.formAlone(in: next.text),
+      // What is nothing but the rest of a form goes on with any name: `SDN` / `BHD`.
+      CompanyName.legalForm(in: first) < 0.5 || isOpen || rest == next.text.utf8.count
+    else { return nil }
     let place = next.line.place(of: next.range.lowerBound..<(next.range.lowerBound + rest))
     let text = first + (raw.hasSuffix(",") ? ", " : " ") + IdentifierScan.slice(next.text, 0..<rest)
     let joined = Place.joined([name.place, place], text: text)
@@ -172,7 +164,8 @@ struct PartyReader {
       text.range.lowerBound >= cut.upperBound
       ? text.range.upperBound : min(text.range.upperBound, cut.upperBound)
     let whole = text.range.lowerBound == 0 ? start..<max(start + 1, end) : text.range
-    let range = CompanyName.cut(withoutAddressing(whole, of: text.line), of: text.line)
+    let range = judge.ownName(
+      CompanyName.cut(withoutAddressing(whole, of: text.line), of: text.line), of: text.line)
     let value = text.line.substring(range).trimmingBlanks
     // A name that breaks off before its legal form goes on in the next line.
     let isBroken = value.hasSuffix("&") || value.hasSuffix("-")

@@ -8,28 +8,88 @@ struct SupplierReader {
   let evidence: DocumentEvidence
   /// Lines that belong to the buyer or to where goods are sent.
   let othersLines: Set<Int>
-  /// The buyer's name, folded; it cannot be the supplier by position alone.
-  let buyerNames: Set<String>
   let table: LineTable
+  /// The words of the domains of e-mails and websites that are not the buyer's.
+  let domainWords: Set<String>
 
-  /// Names by the places that companies put their own name.
-  func names() -> [FieldCandidate] {
+  init(evidence: DocumentEvidence, othersLines: Set<Int>, table: LineTable) {
+    self.evidence = evidence
+    self.othersLines = othersLines
+    self.table = table
+    domainWords = Self.domainWords(evidence, besides: othersLines)
+  }
+
+  /// Names at the places where companies put their own name, with what each place is worth.
+  func sightings() -> [NameSighting] {
     var sightings: [NameSighting] = []
     for line in evidence.text.lines where !isOthers(line) {
       if let sighting = mayHoldName(line) ? sighting(line) : nil { sightings.append(sighting) }
-      sightings += mentions(in: line, after: "cue.payee", score: 0.58)
+      sightings += mentions(in: line, after: "cue.payee", score: 0.57)
       sightings += mentions(in: line, after: "cue.legal_name", score: 0.9)
+      if let signed = signature(line) { sightings.append(signed) }
+    }
+    // The second line of a letterhead is no company of its own.
+    let seconds = sightings.filter { $0.form >= 0.7 }.flatMap { whole in
+      sightings.filter { part in
+        part.line.index != whole.line.index && part.key != whole.key
+          && whole.key.hasSuffix(part.key) && part.line.box.y0 > whole.line.box.y0
+          && part.line.box.y0 - whole.line.box.y1 < whole.line.box.height
+      }.map(\.line.index)
+    }
+    return sightings.filter { !seconds.contains($0.line.index) }
+  }
+
+  /// Where a paper names one company besides the buyer, that is who issued it.
+  private func theOnlyOne(_ sightings: [NameSighting]) -> [NameSighting] {
+    let companies = sightings.filter { $0.form >= 0.7 }
+    guard Set(companies.map(\.key)).count == 1, companies.allSatisfy({ $0.candidate.score < 0.6 })
+    else { return sightings }
+    return companies.map { $0.raised(by: 0.18) }
+  }
+
+  /// `for Name Ltd`, above the line for the signature: whoever signs has issued the paper.
+  private func signature(_ line: TextLine) -> NameSighting? {
+    guard line.box.midY > line.page.height * 0.4,
+      let cue = evidence.said("cue.signed_for", in: line).filter({ $0.lowerBound <= 2 })
+        .max(by: { $0.upperBound < $1.upperBound }),
+      cue.upperBound + 3 < line.text.utf8.count
+    else { return nil }
+    let rest = line.substring(cue.upperBound..<line.text.utf8.count)
+    let lead = rest.prefix { !$0.isLetter && !$0.isNumber }.utf8.count
+    let range = CompanyName.cut((cue.upperBound + lead)..<line.text.utf8.count, of: line)
+    let name = line.substring(range).trimmingBlanks
+    let form = CompanyName.legalForm(in: name)
+    guard NameJudge(evidence: evidence).isName(range, of: line),
+      name.split(separator: " ").count <= 8,
+      name.first?.isUppercase ?? false, form >= 0.7 || line.box.midY > line.page.height * 0.6,
+      range.upperBound >= line.text.utf8.count - 1
+    else { return nil }
+    return NameSighting(
+      FieldCandidate(.text(name), at: line.place(of: range), score: form >= 0.7 ? 0.6 : 0.45),
+      in: line, form: form)
+  }
+
+  /// What sightings together say.
+  ///
+  /// - Parameter buyerNames: The buyer's names, folded; they cannot be the supplier's by position
+  ///   alone.
+  func names(by all: [NameSighting], buyerNames: Set<String>) -> [FieldCandidate] {
+    var sightings = all.compactMap { sighting -> NameSighting? in
+      guard buyerNames.contains(sighting.key) else { return sighting }
+      // A company may bill itself, and the report has to say so; but elsewhere its name is the
+      // buyer's.
+      return sighting.candidate.score > 0.57 ? sighting.raised(by: -0.12) : nil
     }
     sightings = NameSighting.underLegalNames(sightings)
     // A name with a legal form is a company's; large words without one are then a slogan.
     if sightings.contains(where: { $0.form >= 0.7 && $0.candidate.score >= 0.55 }) {
       sightings.removeAll { $0.form < 0.7 }
     }
-    let domains = domainWords
+    sightings = theOnlyOne(sightings)
     let grouped = Dictionary(grouping: sightings, by: \.key)
     return sightings.map { sighting in
       let count = grouped[sighting.key]?.count ?? 1
-      let isInDomain = domains.contains { domain in
+      let isInDomain = domainWords.contains { domain in
         domain.count >= 4
           && (Self.holds(sighting.candidate.value.canonical, domain: domain)
             || TextFolding.compact(domain).contains(sighting.key))
@@ -64,14 +124,12 @@ struct SupplierReader {
   }
 
   private func sighting(_ line: TextLine) -> NameSighting? {
-    let range = beforeNumbers(
-      CompanyName.withoutMark(CompanyName.firstPart(of: line), of: line), of: line)
+    let judge = NameJudge(evidence: evidence)
+    let first = behindLabel(CompanyName.firstPart(of: line), of: line)
+    let range = judge.ownName(CompanyName.withoutMark(first, of: line), of: line)
     guard !range.isEmpty else { return nil }
     let text = line.substring(range)
-    guard CompanyName.isPlausible(text), !isLabelOrTitle(line, text: text),
-      !evidence.contacts.contains(where: {
-        $0.line.index == line.index && range.overlaps($0.range) && $0.content.kind != .phone
-      })
+    guard judge.isName(range, of: line), !isLabelOrTitle(line, text: text)
     else { return nil }
     let whole = Letterhead.wrapped(text, in: line, of: evidence.text) { isOthers($0) }
     let name = whole?.text ?? text
@@ -81,14 +139,27 @@ struct SupplierReader {
     let form = isTradingAs ? 0.8 : CompanyName.legalForm(in: name)
     let key = TextFolding.compact(name)
     guard key.count >= 2 else { return nil }
-    let place = score(line, text: name, form: form, isPart: range.upperBound < line.text.utf8.count)
-    // A company may bill itself, and the report has to say so; but elsewhere its name is the buyer's.
+    let place = score(line, text: name, form: form, end: range.upperBound)
     let isBank = ["bank", "sparkasse", "银行"].contains { name.lowercased().contains($0) }
-    let score = place - (buyerNames.contains(key) ? 0.12 : 0) - (isBank ? 0.25 : 0)
-    guard place > 0.45 || !buyerNames.contains(key), score > 0 else { return nil }
+    let score = place - (isBank ? 0.25 : 0)
+    guard score > 0 else { return nil }
     return NameSighting(
       FieldCandidate(.text(name), at: whole?.place ?? line.place(of: range), score: score),
-      form: form)
+      in: line, form: form)
+  }
+
+  /// A stretch without the label that it begins with: 销售方名称 南京….
+  private func behindLabel(_ range: Range<Int>, of line: TextLine) -> Range<Int> {
+    let label = evidence.hits(of: "supplier", in: line).first {
+      $0.startsLine && !$0.isVertical
+        && ($0.hasColon || FoldedText.isIdeographic(line.text.unicodeScalars.first ?? "a"))
+        && $0.end > range.lowerBound && $0.end < range.upperBound
+    }
+    guard let label else { return range }
+    let lead = line.substring(label.end..<range.upperBound).prefix {
+      !$0.isLetter && !$0.isNumber
+    }.utf8.count
+    return lead > 0 ? min(label.end + lead, range.upperBound)..<range.upperBound : range
   }
 
   /// Companies that a sentence names behind words that tell who they are: `Please pay … to
@@ -99,34 +170,20 @@ struct SupplierReader {
     return CompanyMentions.ranges(in: line.text).compactMap { range in
       guard cues.contains(where: { $0.upperBound <= range.lowerBound }) else { return nil }
       let name = line.substring(range)
-      guard !buyerNames.contains(TextFolding.compact(name)) else { return nil }
       return NameSighting(
-        FieldCandidate(.text(name), at: line.place(of: range), score: score),
+        FieldCandidate(.text(name), at: line.place(of: range), score: score), in: line,
         form: CompanyName.legalForm(in: name))
     }
   }
 
-  /// `Name Pty Ltd ABN 51 629 471 385`, `SARL NAME au capital de …`: the label of a number, or
-  /// what else is said of a company, ends the name.
-  private func beforeNumbers(_ range: Range<Int>, of line: TextLine) -> Range<Int> {
-    let labels = ["tax_id", "registration", "phone"].flatMap {
-      evidence.hits(of: $0, in: line).map(\.range)
-    }
-    let end = (labels + evidence.said("cue.name_end", in: line)).map(\.lowerBound).filter {
-      $0 > range.lowerBound + 4 && $0 < range.upperBound
-    }.min()
-    guard let end, CompanyName.legalForm(in: line.substring(range.lowerBound..<end)) >= 0.7 else {
-      return range
-    }
-    return range.lowerBound..<(end - 1)
-  }
-
-  private func score(_ line: TextLine, text: String, form: Double, isPart: Bool) -> Double {
+  private func score(_ line: TextLine, text: String, form: Double, end: Int) -> Double {
+    let isPart = end < line.text.utf8.count
     let height = line.box.midY / max(1, line.page.height)
     let growth = line.fontSize / max(1, evidence.text.bodySize)
     if form >= 0.7 {
       // A sentence that mentions a company is not its letterhead.
       guard line.text.split(separator: " ").count <= 12 || isPart else { return 0 }
+      if isRegistered(line, behind: end) { return 0.8 }
       if height < 0.28 { return line.page.number == 1 ? 0.66 + min(0.15, (growth - 1) * 0.2) : 0.5 }
       if height > 0.86 { return 0.6 }
       return 0.42
@@ -144,6 +201,13 @@ struct SupplierReader {
       $0.page.number == 1 && $0.box.y1 < line.box.y0 && $0.fontSize >= line.fontSize
     }
     return 0.3 + min(0.2, (growth - 1) * 0.2) + (form * 0.2) + (isFirst && height < 0.13 ? 0.2 : 0)
+  }
+
+  /// Whether a line says of a company what the law asks a sender to say of itself: register,
+  /// capital, seat.
+  private func isRegistered(_ line: TextLine, behind end: Int) -> Bool {
+    let numbers = evidence.hits(of: "registration", in: line).map(\.range)
+    return (evidence.said("cue.name_end", in: line) + numbers).contains { $0.lowerBound >= end }
   }
 
   private func isLabelOrTitle(_ line: TextLine, text: String) -> Bool {
@@ -175,8 +239,9 @@ struct SupplierReader {
     }
   }
 
-  /// The words of the domains of e-mails and websites that are not the buyer's.
-  private var domainWords: Set<String> {
+  private static func domainWords(
+    _ evidence: DocumentEvidence, besides othersLines: Set<Int>
+  ) -> Set<String> {
     let free: Set<String> = [
       "gmail", "outlook", "hotmail", "yahoo", "163", "126", "qq", "gmx", "web", "icloud", "aol",
       "mail",

@@ -12,7 +12,7 @@ struct TaxIDReader {
   private static let schemes: [IdentifierScheme] = [.uscc, .vat, .uidCH]
 
   func read(supplier: inout PartyParts, buyer: inout PartyParts) {
-    supplier.taxIDs += unlabelled
+    supplier.taxIDs += unlabelled + canadian
     if let concept = evidence.concept("tax_id") {
       for hit in evidence.hits(of: "tax_id") {
         guard let meaning = hit.names(concept) else { continue }
@@ -26,9 +26,11 @@ struct TaxIDReader {
           // The issuer's own number stands in the head or the foot of the page.
           let height = text.line.box.midY / max(1, text.line.page.height)
           let middle = height > 0.2 && height < 0.8 && !isBuyers(hit) ? 0.15 : 0
+          // A person's own code (codice fiscale) stands beside the number of the business.
+          let isPersons = found.value.count == 16 && found.value.prefix(6).allSatisfy(\.isLetter)
           let candidate = FieldCandidate(
             .text(Self.normal(found.value)), at: text.place(of: found.range),
-            score: max(0.1, text.score(for: meaning) - doubt - middle))
+            score: max(0.1, text.score(for: meaning) - doubt - middle - (isPersons ? 0.15 : 0)))
           if isBuyers(hit) {
             buyer.taxIDs.append(candidate)
           } else {
@@ -51,6 +53,30 @@ struct TaxIDReader {
         else { return nil }
         return FieldCandidate(.text(Self.normal(text)), at: line.place(of: range), score: 0.72)
       }
+    }
+  }
+
+  /// Business numbers with their account for GST and HST (`81442 7719 RT0001`), which no other
+  /// number looks like.
+  private var canadian: [FieldCandidate] {
+    evidence.text.lines.filter { $0.text.contains("RT0") && !isBuyers($0) }.compactMap { line in
+      let bytes = Array(line.text.utf8)
+      let mark = Array("RT0".utf8)
+      guard
+        let start = bytes.indices.dropLast(5).first(where: {
+          bytes[$0..<$0 + 3].elementsEqual(mark)
+        }), bytes[start + 2..<start + 6].allSatisfy({ (48...57).contains($0) })
+      else { return nil }
+      var first = start
+      var digits = 0
+      while first > 0, digits < 9, (48...57).contains(bytes[first - 1]) || bytes[first - 1] == 32 {
+        first -= 1
+        if bytes[first] != 32 { digits += 1 }
+      }
+      guard digits == 9, first == 0 || !(48...57).contains(bytes[first - 1]) else { return nil }
+      let range = first..<(start + 6)
+      let value = line.substring(range).filter { $0 != " " }
+      return FieldCandidate(.text(value), at: line.place(of: range), score: 0.85)
     }
   }
 

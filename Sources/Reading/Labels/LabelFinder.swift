@@ -53,12 +53,15 @@ struct LabelFinder {
     return rest.dropFirst().first?.isNumber ?? false
   }
 
-  /// `Client` in `Client-Matter`: half of a word that is no label as a whole.
+  /// `Client` in `Client-Matter`, `Company` in `Company's PAN`: half of what is no label as a whole.
   private func isHalfOfWord(
     _ range: Range<Int>, of ranges: [Range<Int>], in line: TextLine
   ) -> Bool {
     let rest = line.substring(range.upperBound..<line.text.utf8.count)
-    guard rest.first == "-", rest.dropFirst().first?.isLetter ?? false else { return false }
+    let isPossessive = rest.hasPrefix("'s ") || rest.hasPrefix("’s ")
+    guard isPossessive || rest.first == "-", rest.dropFirst().first?.isLetter ?? false else {
+      return false
+    }
     return !ranges.contains {
       $0.upperBound > range.upperBound && $0.lowerBound <= range.upperBound + 1
     }

@@ -94,11 +94,18 @@ struct LabelHit: Sendable {
               !hasContent || (letters <= 4 && letters == position - signs) ? .here : .afterWords
           }
         }
+        // `Customer / العميل`: the label once more, in a script that no label is known in.
+        if Self.isTranslation(character) { continue }
         if character.isLetter { letters += 1 } else if !character.isNumber { signs += 1 }
         if character.isLetter || character.isNumber { hasContent = true }
       }
       isEmpty = !hasContent
       self.colon = colon
+    }
+
+    /// Letters of Hebrew, Arabic, the scripts of India, Thai.
+    private static func isTranslation(_ character: Character) -> Bool {
+      character.unicodeScalars.first.map { (0x0590...0x0E7F).contains($0.value) } ?? false
     }
   }
 }

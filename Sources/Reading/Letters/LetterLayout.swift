@@ -150,8 +150,8 @@ struct LetterLayout {
   /// Who stands in the letterhead, the foot and the signature.
   func evidence(othersLines: Set<Int>) -> [PartyEvidence] {
     let search = SupplierReader(
-      evidence: evidence, othersLines: othersLines.union(bodyLines), buyerNames: [], table: .none)
-    let head = search.names().map {
+      evidence: evidence, othersLines: othersLines.union(bodyLines), table: .none)
+    let head = search.names(by: search.sightings(), buyerNames: []).map {
       stacked(FieldCandidate($0.value, at: $0.place, score: $0.score - 0.04))
     }
     return (head + signing(othersLines) + repeated).map {

@@ -14,10 +14,9 @@ struct LicenseName {
 
   /// What stands where companies put their own name.
   var letterhead: FieldState? {
-    let search = SupplierReader(
-      evidence: evidence, othersLines: [], buyerNames: [], table: .none)
+    let search = SupplierReader(evidence: evidence, othersLines: [], table: .none)
     return settled(
-      search.names().compactMap(cleaned).filter {
+      search.names(by: search.sightings(), buyerNames: []).compactMap(cleaned).filter {
         CompanyName.legalForm(in: $0.value.canonical) >= 0.7
       })
   }
