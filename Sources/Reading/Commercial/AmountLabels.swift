@@ -36,6 +36,18 @@ struct AmountLabels {
     return names
   }
 
+  /// What a label at the start of a row with an amount says: there `Summe EUR`, which heads
+  /// columns, names a sum.
+  func names(ofRow hit: LabelHit) -> [AmountName: LabelBook.Meaning] {
+    let names = names(of: hit)
+    guard names.isEmpty, hit.startsLine, hit.endsLine,
+      let head = hit.names(evidence.concept("column.amount"))
+    else { return names }
+    return [
+      .total: LabelBook.Meaning(concept: head.concept, language: head.language, isWeak: true)
+    ]
+  }
+
   /// Whether a per-cent sign without a number stands at the label: `%IVA`, `VAT %`.
   private func isRate(_ hit: LabelHit) -> Bool {
     let label = hit.line.substring(hit.range)
