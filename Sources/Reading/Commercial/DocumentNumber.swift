@@ -20,7 +20,7 @@ struct DocumentNumber {
       let own = labelled(concept) + (index == 0 ? titled : [])
       if let state = FieldDecision.settle(own) { return state }
     }
-    return FieldDecision.settle(titled) ?? FieldDecision.settle(title.neighbours + typed)
+    return FieldDecision.settle(titled) ?? FieldDecision.settle(typed) ?? FieldDecision.settle(title.neighbours)
   }
 
   /// What labels of the concept point at: those that name a paper of another kind (`Estimate #` on
@@ -37,7 +37,8 @@ struct DocumentNumber {
   private func namesOtherKind(_ hit: LabelHit) -> Bool {
     let words = FoldedText(hit.line.substring(hit.range))
     let kinds = evidence.knowledge.kinds.index.matches(in: words)
-      .filter { $0.meaning.role == .title }.map(\.meaning.kind)
+      // `Beleg` is any paper, and so is a receipt.
+      .filter { $0.meaning.role == .title && $0.meaning.kind != .receipt }.map(\.meaning.kind)
     guard let own = evidence.document.kind, !kinds.isEmpty else { return false }
     // A proforma invoice is an invoice to whoever prints its number.
     return !kinds.contains(own) && !(own == .proformaInvoice && kinds.contains(.invoice))

@@ -10,8 +10,8 @@ struct LabelledFields {
   /// Lines of the parties' blocks: a bare `Number:` there is the party's.
   private let partyLines: Set<Int>
 
-  /// Concepts of the document's own number: on an order the date beside `Order No.` is its own.
-  private let ownNumbers: [String]
+  /// The concept of the document's own number: on an order the date beside `Order No.` is its own.
+  private let ownNumber: String?
   /// Lines of the table of articles: `NR` there is a unit, `Réf.` the head of a column.
   private let tableLines: Set<Int>
 
@@ -22,7 +22,8 @@ struct LabelledFields {
     let definition = evidence.document.kind.flatMap {
       evidence.knowledge.kinds.definitions[$0]
     }
-    ownNumbers = definition?.fields.first { $0.name == "number" }?.concepts ?? []
+    let numbers = definition?.fields.first { $0.name == "number" }?.concepts ?? []
+    ownNumber = numbers.first { !evidence.hits(of: $0).isEmpty }
     let finder = PartyBlockFinder(evidence: evidence)
     partyLines = Set(
       ["supplier", "buyer", "ship_to"].flatMap(finder.blocks).flatMap(\.lines))
@@ -97,6 +98,8 @@ struct LabelledFields {
   /// that it is joined to, or that stands at its left.
   private func isOfOtherNumber(_ hit: LabelHit) -> Bool {
     if hit.companions.contains(where: isOtherNumber) { return true }
+    // `Less deposit of 3 February`
+    if hit.companions.contains(where: isAmount) { return true }
     let isBehindOne = (evidence.hitsOfLine[hit.line.index] ?? []).contains { other in
       other.range.upperBound <= hit.range.lowerBound && other.startsLine
         && other.meanings.contains(where: isOtherNumber)
@@ -108,9 +111,13 @@ struct LabelledFields {
     }
   }
 
+  private func isAmount(_ meaning: LabelBook.Meaning) -> Bool {
+    evidence.knowledge.labels.concepts[meaning.concept].type == .amount
+  }
+
   private func isOtherNumber(_ meaning: LabelBook.Meaning) -> Bool {
     let concept = evidence.knowledge.labels.concepts[meaning.concept]
-    return !meaning.isWeak && concept.type == .identifier && !ownNumbers.contains(concept.name)
+    return !meaning.isWeak && concept.type == .identifier && concept.name != ownNumber
       && [
         "order_number", "delivery_note_number", "customer_number", "other_number",
         "preceding_invoice",
@@ -172,7 +179,8 @@ struct LabelledFields {
   /// Whether the same words are at least as good a label of another kind of number.
   private func isOvershadowed(_ hit: LabelHit, by name: String) -> Bool {
     guard let own = hit.names(evidence.concept(name)), own.isWeak else { return false }
-    return hit.meanings.contains { meaning in
+    // `HRB Nr. 4711`: the number is what the label beside it names.
+    return (hit.meanings + hit.companions).contains { meaning in
       !meaning.isWeak && evidence.knowledge.labels.concepts[meaning.concept].type == .identifier
         && evidence.knowledge.labels.concepts[meaning.concept].name != name
     }

@@ -47,7 +47,7 @@ struct LabelHit: Sendable {
     guard !startsLine, !hasColon else { return false }
     let before = line.substring(0..<range.lowerBound)
     let clause = before.split { "|·•:：;；–—/".contains($0) }.last ?? ""
-    return clause.split(separator: " ").count { $0.contains(where: \.isLetter) } >= 3
+    return clause.split(separator: " ").count { $0.contains(where: \.isLetter) } >= 2
       && line.words.count >= 8
   }
 
