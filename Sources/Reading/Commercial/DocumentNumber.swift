@@ -39,7 +39,7 @@ struct DocumentNumber {
     let kinds = evidence.knowledge.kinds.index.matches(in: words)
       // `Beleg` is any paper, and so is a receipt.
       .filter { $0.meaning.role == .title && $0.meaning.kind != .receipt }.map(\.meaning.kind)
-    guard let own = evidence.document.kind, !kinds.isEmpty else { return false }
+    guard let own = evidence.document.readingKind, !kinds.isEmpty else { return false }
     // A proforma invoice is an invoice to whoever prints its number.
     return !kinds.contains(own) && !(own == .proformaInvoice && kinds.contains(.invoice))
   }

@@ -19,7 +19,7 @@ struct LabelledFields {
     self.evidence = evidence
     self.tableLines = tableLines
     settlement = DateSettlement(evidence)
-    let definition = evidence.document.kind.flatMap {
+    let definition = evidence.document.readingKind.flatMap {
       evidence.knowledge.kinds.definitions[$0]
     }
     let numbers = definition?.fields.first { $0.name == "number" }?.concepts ?? []
