@@ -29,6 +29,12 @@ public struct LabelBook: Sendable {
     public let language: String
     /// Weak labels (`Date`, `No.`) count only where no better one stands.
     public let isWeak: Bool
+
+    public init(concept: Int, language: String, isWeak: Bool) {
+      self.concept = concept
+      self.language = language
+      self.isWeak = isWeak
+    }
   }
 
   public let concepts: [Concept]

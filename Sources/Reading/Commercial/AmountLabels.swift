@@ -28,12 +28,24 @@ struct AmountLabels {
       if let meaning = hit.names(number) { names[name] = meaning }
     }
     guard let tax = names[.tax] else { return names }
-    if isRate(hit) { names[.tax] = nil }
+    if isRate(hit) || isInNameOfSum(hit) { names[.tax] = nil }
     if let whole = qualified(hit) {
       names[.tax] = nil
       names[whole] = names[whole] ?? tax
     }
     return names
+  }
+
+  /// What a label at the start of a row with an amount says: there `Summe EUR`, which heads
+  /// columns, names a sum.
+  func names(ofRow hit: LabelHit) -> [AmountName: LabelBook.Meaning] {
+    let names = names(of: hit)
+    guard names.isEmpty, hit.startsLine, hit.endsLine,
+      let head = hit.names(evidence.concept("column.amount"))
+    else { return names }
+    return [
+      .total: LabelBook.Meaning(concept: head.concept, language: head.language, isWeak: true)
+    ]
   }
 
   /// Whether a per-cent sign without a number stands at the label: `%IVA`, `VAT %`.
@@ -46,6 +58,23 @@ struct AmountLabels {
     let precedesRate = before.dropFirst().first { $0 != " " }?.isNumber ?? false
     return before.first == "%" && !precedesRate
       || behind == "%" && !label.contains(where: \.isNumber)
+  }
+
+  /// Whether a net or a total is named before it in the same words: `Net amount subject to VAT`.
+  private func isInNameOfSum(_ hit: LabelHit) -> Bool {
+    let sums = concepts.filter { $0.name == .net || $0.name == .total }
+    return (evidence.hitsOfLine[hit.line.index] ?? []).contains { other in
+      guard other.startsLine, other.range.upperBound <= hit.range.lowerBound,
+        sums.contains(where: { other.names($0.number)?.isWeak == false })
+      else { return false }
+      let between = hit.line.words.filter {
+        $0.box.x0 >= other.box.x1 - 1 && $0.box.x1 <= hit.box.x0 + 1
+      }
+      return !between.contains { $0.text.contains(where: \.isNumber) }
+        && TableChunk.chunks(of: hit.line).contains {
+          $0.range.contains(other.range.lowerBound) && $0.range.contains(hit.range.lowerBound)
+        }
+    }
   }
 
   /// What a tax's name only qualifies: words stand before it, and `incl.` or `excl.` right before

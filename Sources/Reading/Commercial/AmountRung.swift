@@ -11,6 +11,9 @@ struct AmountRung: Sendable {
   let isWeak: Bool
   let row: Int
 
+  /// Whether its value is printed where it stands, and not only made of the lines above.
+  var isPrinted = true
+
   var value: DecimalNumber { values[0] }
   var box: Box { token.box }
 }
@@ -35,6 +38,17 @@ struct AmountRungs {
       .sorted { ($0.row, $0.box.x0) < ($1.row, $1.box.x0) }
   }
 
+  /// The sum of the lines, at the amount of the last of them, where no sum below states it.
+  func lineSum(unless rungs: [AmountRung]) -> AmountRung? {
+    guard let sum = table.sum, table.rows.count >= 2, !rungs.contains(where: { $0.value == sum && $0.names.contains(.net) }),
+      let place = table.rows.last?.amount?.place,
+      let token = evidence.amounts.first(where: { $0.place == place })
+    else { return nil }
+    return AmountRung(
+      values: [sum], token: token, names: [], isWeak: true,
+      row: evidence.text.rowOfLine[token.line.index], isPrinted: false)
+  }
+
   private func rung(_ token: ValueToken<AmountCandidate>) -> AmountRung? {
     let named = names(of: token)
     guard token.content.isFormatted || !named.isEmpty else { return nil }
@@ -53,7 +67,7 @@ struct AmountRungs {
       $0.box.x0 < token.box.x0 && $0.line.index != token.line.index
         || $0.line.index == token.line.index && $0.range.upperBound <= token.range.lowerBound
     }
-    let own = beside.flatMap { Array(labels.names(of: $0)) }
+    let own = beside.flatMap { Array(labels.names(ofRow: $0)) }
     return own.isEmpty ? namesAbove(token) : own
   }
 

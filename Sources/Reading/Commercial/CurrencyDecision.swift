@@ -38,24 +38,36 @@ struct CurrencyDecision {
       return nil
     }
     if let state = FieldDecision.settle(labelled) { return state }
-    let heads = evidence.hits.filter { hit in
-      hit.meanings.contains {
-        let name = evidence.knowledge.labels.concepts[$0.concept].name
-        return name.hasPrefix("column.") || ["total", "net", "payable"].contains(name)
-      }
+    return FieldDecision.settle(evidence.hits.filter(isOfMoney).flatMap(codes))
+  }
+
+  /// Whether a label names sums or heads a column of them.
+  private func isOfMoney(_ hit: LabelHit) -> Bool {
+    let names: Set<String> = [
+      "column.amount", "column.gross", "column.unit_price", "column.tax_amount", "total", "net",
+      "payable",
+    ]
+    return hit.meanings.contains {
+      names.contains(evidence.knowledge.labels.concepts[$0.concept].name)
     }
-    let found = heads.compactMap { hit -> FieldCandidate? in
-      for word in hit.line.text.split(whereSeparator: { " ()/[]:.（）".contains($0) })
-      where word.utf8.count >= 2 {
-        guard let code = CurrencyMark(String(word))?.code, !word.contains(where: \.isLowercase)
-        else { continue }
-        let start = hit.line.text.utf8.distance(from: hit.line.text.startIndex, to: word.startIndex)
+  }
+
+  /// Codes in the words of a label's own cell: `Amount (USD)`, `TOTAL EUR`, 合计人民币.
+  private func codes(at hit: LabelHit) -> [FieldCandidate] {
+    let cells = TableChunk.chunks(of: hit.line).filter { $0.range.overlaps(hit.range) }
+    return cells.flatMap { cell -> [FieldCandidate] in
+      let words = cell.text.split(whereSeparator: { " ()/[]:.（）：".contains($0) })
+      return words.compactMap { word in
+        guard word.utf8.count >= 2, !word.contains(where: \.isLowercase),
+          let code = CurrencyMark(String(word))?.code ?? CurrencyMark.named(in: word)?.code
+        else { return nil }
+        let start =
+          cell.range.lowerBound
+          + cell.text.utf8.distance(from: cell.text.startIndex, to: word.startIndex)
         let place = hit.line.place(of: start..<(start + word.utf8.count))
         return FieldCandidate(.text(code), at: place, score: 0.85)
       }
-      return nil
     }
-    return FieldDecision.settle(found)
   }
 
   private func counts(_ tokens: [ValueToken<AmountCandidate>]) -> [String: Int] {
@@ -95,17 +107,17 @@ struct CurrencyDecision {
   }
 
   /// Amounts in Chinese words count yuan; others the money of the one country whose form the
-  /// paper has.
+  /// paper has, or in which all its addresses lie.
   private var withoutSign: FieldState? {
-    let home = HomeCurrency(evidence: evidence).only
+    let home = HomeCurrency(evidence: evidence)
     if case .known(let words)? = AmountInWordsReader(evidence: evidence).state() {
-      let code = home ?? "CNY"
+      let code = home.only ?? "CNY"
       return .known(Cited(.text(code), at: words.place, confidence: 0.8))
     }
-    guard let home, let amount = evidence.amounts.last(where: { $0.content.isFormatted }) else {
-      return nil
-    }
-    return .known(Cited(.text(home), at: amount.place, confidence: 0.7))
+    guard let code = home.only ?? home.local,
+      let amount = evidence.amounts.last(where: { $0.content.isFormatted })
+    else { return nil }
+    return .known(Cited(.text(code), at: amount.place, confidence: 0.7))
   }
 }
 

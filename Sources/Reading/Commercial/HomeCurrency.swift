@@ -10,6 +10,17 @@ struct HomeCurrency {
     "US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "TW": "TWD",
     "MX": "MXN",
   ]
+  /// ISO 4217 codes of what other countries pay with.
+  private static let others = [
+    "GB": "GBP", "CH": "CHF", "LI": "CHF", "PL": "PLN", "CZ": "CZK", "HU": "HUF", "RO": "RON",
+    "SE": "SEK", "DK": "DKK", "NO": "NOK", "IN": "INR", "MY": "MYR", "JP": "JPY", "AE": "AED",
+    "SA": "SAR", "TR": "TRY", "ZA": "ZAR", "BR": "BRL", "TH": "THB", "KR": "KRW", "IL": "ILS",
+    "PH": "PHP", "VN": "VND", "ID": "IDR", "CN": "CNY",
+  ]
+  private static let euro: Set<String> = [
+    "AT", "BE", "BG", "CY", "DE", "EE", "ES", "FI", "FR", "GR", "HR", "IE", "IT", "LT", "LU", "LV",
+    "MT", "NL", "PT", "SI", "SK", "EL",
+  ]
 
   /// Currencies of the countries in which the issuer is registered.
   var registered: Set<String> {
@@ -38,6 +49,39 @@ struct HomeCurrency {
     return own.count == 1 ? own.first : nil
   }
 
+  /// The money of the one country in which everybody on the paper is; nil where they are in
+  /// several, or none is shown.
+  var local: String? {
+    if let chinese, isSimplified, places.subtracting(["CN"]).isEmpty { return chinese }
+    let currencies = Set(places.union(taxed).map { Self.currency(of: $0) ?? $0 })
+    return currencies.count == 1 ? currencies.first.flatMap { $0.utf8.count == 3 ? $0 : nil } : nil
+  }
+
+  private static func currency(of country: String) -> String? {
+    euro.contains(country) ? "EUR" : dollars[country] ?? others[country]
+  }
+
+  /// Countries whose numbers of value added tax stand on the paper.
+  private var taxed: Set<String> {
+    Set(
+      evidence.hits(of: "tax_id").flatMap { hit in
+        evidence.texts(at: hit).compactMap { text -> String? in
+          let bare = text.text.prefix(3).filter(\.isLetter)
+          guard bare.utf8.count == 2, bare.allSatisfy(\.isUppercase),
+            text.text.count(where: \.isNumber) >= 7
+          else { return nil }
+          return bare == "EL" ? "GR" : String(bare)
+        }
+      })
+  }
+
+  /// Whether a Chinese text is of the mainland: no character of it has a simpler form.
+  private var isSimplified: Bool {
+    !evidence.text.lines.contains { line in
+      line.text.unicodeScalars.contains { TraditionalChinese.simplified($0) != $0 }
+    }
+  }
+
   private var chinese: String? { evidence.document.languages.first == "zh" ? "CNY" : nil }
 
   /// Kana make a text Japanese, however many ideographs stand between them.
@@ -58,6 +102,9 @@ struct HomeCurrency {
         }
       }
       if AmericanAddress.isCityLine(line.text) { places.insert("US") }
+      if TownLine.isBritishOrIrish(line.text) {
+        places.insert(TownLine.isIrish(line.text) ? "IE" : "GB")
+      }
       if PostalForm.isCanadian(line.text) { places.insert("CA") }
       if PostalForm.isAustralian(line.text) { places.insert("AU") }
     }

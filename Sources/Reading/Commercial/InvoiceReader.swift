@@ -24,10 +24,15 @@ struct InvoiceReader {
       definition?.fields.first { $0.name == name }?.concepts ?? usual
     }
     var result = FieldList()
-    result.add("number", number(concepts("number", ["number"])))
+    let number = DocumentNumber(
+      evidence: evidence, fields: fields, concepts: concepts("number", ["number"]))
+    result.add("number", number.state())
     result.add("invoice_code", fields.digits("invoice_code", counts: [10, 12]))
     result.add("check_code", fields.digits("check_code", counts: [20]))
-    result.add("issue_date", issueDate(concepts("issue_date", ["issue_date"])))
+    let date = DocumentDate(
+      evidence: evidence, fields: fields, tableLines: table.usedLines,
+      concepts: concepts("issue_date", ["issue_date"]))
+    result.add("issue_date", date.state())
     result.add("due_date", fields.date(["due_date"]))
     let totals = TotalsReader(evidence: evidence, table: table).read()
     result.add("currency", CurrencyDecision(evidence: evidence).state(beside: totals.currency))
@@ -42,71 +47,6 @@ struct InvoiceReader {
       }
     }
     return result.fields
-  }
-
-  private func number(_ concepts: [String]) -> FieldState? {
-    let isDated = fields.dateCandidates(["issue_date"]).contains {
-      $0.score >= FieldDecision.plainScore
-    }
-    let title = TitleLineReader(
-      evidence: evidence, settlement: fields.settlement, isDatedElsewhere: isDated)
-    for concept in concepts {
-      let candidates = fields.identifierCandidates([concept])
-      // A title that is set large may be all the label there is.
-      let own = concept == concepts.first ? title.numbers : []
-      if let state = FieldDecision.settle(candidates + own) { return state }
-    }
-    return FieldDecision.settle(title.numbers)
-  }
-
-  /// The labelled date; where no plain label gives one, that of the title or of the letter's head;
-  /// then the only date of the document's upper half.
-  private func issueDate(_ concepts: [String]) -> FieldState? {
-    let title = TitleLineReader(evidence: evidence, settlement: fields.settlement).dates
-    for concept in concepts {
-      let candidates = fields.dateCandidates([concept])
-      // A plain label's date is not disputed by what looks like one in a title: 14/11/2025 may be
-      // the number.
-      let isPlain = candidates.contains { $0.score >= FieldDecision.plainScore }
-      let own = concept == concepts.first && !isPlain ? title + headDates : []
-      if let state = FieldDecision.settle(candidates + own) ?? fields.date([concept]) {
-        return state
-      }
-    }
-    let days = Set(freeDates.flatMap { fields.settlement.days(of: $0.content) })
-    guard let token = freeDates.first, days.count == 1, let day = days.first else { return nil }
-    return .known(Cited(.date(day), at: token.place, confidence: 0.7))
-  }
-
-  /// Dates in the upper half of the first page that no label claims.
-  private var freeDates: [ValueToken<DateCandidate>] {
-    let bound = Set(
-      fields.dateCandidates(evidence.knowledge.labels.concepts.map(\.name)).map(\.place))
-    return evidence.dates.filter {
-      !bound.contains($0.place) && !table.usedLines.contains($0.line.index)
-        && $0.line.page.number == 1 && $0.box.midY < $0.line.page.height * 0.5
-    }
-  }
-
-  /// Dates that stand alone in their line or behind a place, as letters are dated: `Lyon, le 14
-  /// mai 2026`, `London, 14 May 2026`.
-  private var headDates: [FieldCandidate] {
-    let dates = evidence.dates.filter { token in
-      let lead = token.line.substring(0..<token.range.lowerBound)
-      let tail = token.line.text.utf8.count - token.range.upperBound
-      let isAlone = lead.trimmingBlanks.isEmpty || (lead.contains(",") && lead.utf8.count <= 30)
-      return isAlone && tail <= 1 && !table.usedLines.contains(token.line.index)
-        && token.line.page.number == 1 && token.box.midY < token.line.page.height * 0.5
-    }
-    let claimed = Set(
-      fields.dateCandidates(
-        evidence.knowledge.labels.concepts.map(\.name).filter { $0 != "issue_date" }
-      ).map(\.place))
-    return dates.filter { !claimed.contains($0.place) }.flatMap { token in
-      fields.settlement.days(of: token.content).map {
-        FieldCandidate(.date($0), at: token.place, score: 0.7)
-      }
-    }
   }
 
   // MARK: Lines

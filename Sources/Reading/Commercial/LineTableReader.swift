@@ -117,7 +117,10 @@ struct LineTableReader {
           names.contains(evidence.knowledge.labels.concepts[$0.concept].name)
         }
     }
-    guard !labels.isEmpty else { return false }
+    guard !labels.isEmpty, !statesArticle(lines, head: head) else { return false }
+    if head.column(.amount) == nil, head.column(.unitPrice) == nil, statesSum(labels) {
+      return true
+    }
     let chunks = lines.flatMap(TableChunk.chunks)
     // A row of nothing but a label and numbers is no article, whatever stands under its heads.
     let texts = lines.filter { $0.text.contains(where: \.isLetter) }
@@ -134,6 +137,21 @@ struct LineTableReader {
     let hasQuantity = cells[.quantity]?.contains(where: \.isNumeric) ?? false
     let hasPrice = cells[.unitPrice]?.contains(where: \.isNumeric) ?? false
     return !(hasQuantity && (hasPrice || head.column(.unitPrice) == nil))
+  }
+
+  /// Whether quantity, price and amount stand under their heads and make each other, as those of
+  /// carriage do that is charged like an article.
+  private func statesArticle(_ lines: [TextLine], head: TableHead) -> Bool {
+    guard head.column(.quantity) != nil, head.column(.unitPrice) != nil else { return false }
+    let reading = RowReader(evidence: evidence, head: head).read(lines)
+    return reading.isProved && reading.row.quantity != nil && reading.row.unitPrice != nil
+      && reading.row.amount?.value.isZero == false
+  }
+
+  /// Whether a row is named a sum and nothing else, in a table that has only quantities.
+  private func statesSum(_ labels: [LabelHit]) -> Bool {
+    let sums = ["total", "net", "carried_over"].compactMap(evidence.concept)
+    return labels.contains { hit in hit.endsLine && sums.contains { hit.names($0) != nil } }
   }
 
   private func isCarriedOver(_ lines: [TextLine]) -> Bool {

@@ -21,9 +21,11 @@ struct LooseRows {
     let box: Box
     let names: Set<AmountName>
     let hasText: Bool
+    /// Whether words that name sums stand anywhere in it.
+    let namesSum: Bool
 
     var isSum: Bool { !names.isDisjoint(with: [.net, .total, .payable]) }
-    var isArticle: Bool { names.isEmpty && !amount.value.isNegative && !amount.value.isZero }
+    var isArticle: Bool { names.isEmpty && !amount.value.isZero }
   }
 
   /// The articles whose amounts a sum proves; no rows where none does.
@@ -40,7 +42,7 @@ struct LooseRows {
   }
 
   private func isInColumn(_ entry: Entry, _ column: [Entry]) -> Bool {
-    abs(column[0].box.x1 - entry.box.x1) < 6
+    (abs(column[0].box.x1 - entry.box.x1) < 6 || column[0].box.horizontalOverlap(entry.box) > 0.7)
       && column[0].amount.place.page == entry.amount.place.page
   }
 
@@ -52,14 +54,16 @@ struct LooseRows {
     guard let token = tokens.max(by: { $0.box.x1 < $1.box.x1 }),
       let value = evidence.decimals.settle(token.content).first?.value
     else { return nil }
-    let hits = lines.flatMap { evidence.hitsOfLine[$0.index] ?? [] }.filter {
+    let all = lines.flatMap { evidence.hitsOfLine[$0.index] ?? [] }
+    let hits = all.filter {
       $0.startsLine && !$0.isGlued && $0.box.x0 < token.box.x0
     }
     let text = lines.map(\.text).joined()
     return Entry(
       row: row, amount: RowNumber(value: value, place: token.place), box: token.box,
-      names: Set(hits.flatMap { labels.names(of: $0).keys }),
-      hasText: text.count(where: \.isLetter) >= 3)
+      names: Set(hits.flatMap { labels.names(ofRow: $0).keys }),
+      hasText: text.count(where: \.isLetter) >= 3,
+      namesSum: all.contains { !labels.names(of: $0).isEmpty })
   }
 
   // MARK: Proof
@@ -76,7 +80,12 @@ struct LooseRows {
         total = total + column[start].amount.value
         let run = column[start..<end].filter(\.isArticle)
         let isProof = run.count >= 2 || run.contains { count(of: $0) != nil }
-        if total == sum.amount.value, isProof, run.count > best?.count ?? 0 { best = run }
+          // The only amount above a sum is that of the only article.
+          || end == 1 && run.contains { $0.hasText && !$0.namesSum }
+        let isOneSign = run.allSatisfy {
+          $0.amount.value.isNegative == sum.amount.value.isNegative
+        }
+        if total == sum.amount.value, isProof, isOneSign, run.count > best?.count ?? 0 { best = run }
       }
     }
     return best

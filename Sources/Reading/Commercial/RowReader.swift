@@ -67,6 +67,8 @@ struct RowReader {
         (cells[.quantity] ?? []).first { $0.text.first?.isNumber ?? false }
         .map(arithmetic.quantities) ?? []
     }
+    // `30 箱` may stand as one under the head of the unit.
+    if quantities.isEmpty { quantities = first(cells[.unit], arithmetic.quantities) }
     let prices = first(cells[.unitPrice], arithmetic.numbers)
     let amounts = first(cells[.amount], arithmetic.numbers)
     if let choice = arithmetic.choice(quantities: quantities, prices: prices, amounts: amounts) {

@@ -14,8 +14,12 @@ struct SumAgreement {
 
   /// With charges or discounts before the tax no amount is the net; where something was paid
   /// behind it, what is left is no total.
-  private init(_ link: SumLadder.Link) {
-    net = link.chargesBeforeTax ? nil : NamedAmount(link.base.token, link.base.value, score: 0.98)
+  private init(_ link: SumLadder.Link, in candidates: SumCandidates) {
+    let base =
+      link.base.isPrinted
+      ? NamedAmount(link.base.token, link.base.value, score: 0.98)
+      : candidates.printed(link.base.value)
+    net = link.chargesBeforeTax ? nil : base
     tax = link.taxes.first.map { NamedAmount($0.rung.token, link.tax, score: 0.98) }
     let isTotal = link.result.names.contains(.total) || !link.paysBehindTax
     total = isTotal ? NamedAmount(link.result.token, link.result.value, score: 0.98) : nil
@@ -27,7 +31,7 @@ struct SumAgreement {
   ) -> SumAgreement? {
     let found =
       labelled(amounts, lineSum: candidates.table.sum)
-      ?? candidates.ladder.taxed().map(SumAgreement.init) ?? derived(amounts, in: candidates)
+      ?? candidates.ladder.taxed().map { SumAgreement($0, in: candidates) } ?? derived(amounts, in: candidates)
     guard let found, let total = found.total,
       let rounded = candidates.ladder.rounded(total.value)
     else { return found }

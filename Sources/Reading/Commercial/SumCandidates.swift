@@ -16,7 +16,9 @@ struct SumCandidates {
     labels = AmountLabels(evidence)
     tokens = evidence.amounts.filter { !table.usedLines.contains($0.line.index) }
     let rungs = AmountRungs(evidence: evidence, table: table, labels: labels)
-    ladder = SumLadder(rungs: rungs.belowLines, among: rungs.all, lineSum: table.sum)
+    let below = rungs.belowLines
+    let base = rungs.lineSum(unless: below).map { [$0] } ?? []
+    ladder = SumLadder(rungs: base + below, among: rungs.all, lineSum: table.sum)
   }
 
   func read() -> [AmountName: [NamedAmount]] {

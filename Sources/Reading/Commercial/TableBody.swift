@@ -70,7 +70,23 @@ struct TableBody {
       && amounts.reduce(DecimalNumber.zero, +) == amount
   }
 
+  /// Whether quantities only count the rows: 1, 2, 3 down the page.
+  private var countsRows: Bool {
+    let quantities = rows.compactMap(\.quantity?.value)
+    guard quantities.count == rows.count, rows.count >= 4 else { return false }
+    let steps = zip(quantities, quantities.dropFirst()).allSatisfy { $1 - $0 == DecimalNumber(1) }
+    return steps && !rows.contains { $0.isProved && $0.quantity?.value != DecimalNumber(1) }
+  }
+
   func table(usedLines: Set<Int>) -> LineTable {
+    if countsRows {
+      let uncounted = rows.map { row in
+        var row = row
+        row.quantity = nil
+        return row
+      }
+      return LineTable(rows: uncounted, usedLines: usedLines, provedRows: 0, lastLine: lastLine)
+    }
     let counted = rows.contains { $0.quantity != nil && $0.amount != nil }
     // Charges and discounts stand among the lines without a quantity of their own.
     var articles = counted ? rows.filter { $0.quantity != nil } : rows

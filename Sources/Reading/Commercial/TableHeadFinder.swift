@@ -38,10 +38,28 @@ struct TableHeadFinder {
       bottom = lines.map(\.box.y1).max() ?? bottom
       next += 1
     }
-    let columns = columns(hits)
+    let columns = describing(columns(hits), rows: row..<next)
     guard Self.isTable(columns), namesMost(row..<next, hits.map(\.hit)) else { return nil }
     let lines = Set((row..<next).flatMap { evidence.text.rows[$0] })
     return (TableHead(columns: columns, lines: lines, page: page, bottom: bottom), next)
+  }
+
+  /// With the first head left of the numbers that we do not know, where no head that we know names
+  /// what the lines are about.
+  private func describing(_ columns: [TableColumn], rows: Range<Int>) -> [TableColumn] {
+    let numeric = columns.filter { [.quantity, .unitPrice, .amount, .gross].contains($0.role) }
+    guard numeric.count >= 2, !columns.contains(where: { $0.role == .description }),
+      let first = numeric.map(\.box.x0).min()
+    else { return columns }
+    let unknown = rows.flatMap { evidence.text.rows[$0] }
+      .flatMap { TableChunk.chunks(of: evidence.text.lines[$0]) }
+      .filter { chunk in
+        chunk.box.x1 < first && chunk.text.count(where: \.isLetter) >= 2
+          && !columns.contains { $0.box.horizontalOverlap(chunk.box) > 0 }
+      }
+    guard let head = unknown.min(by: { $0.box.x0 < $1.box.x0 }) else { return columns }
+    let column = TableColumn(role: .description, box: head.box)
+    return (columns + [column]).sorted { $0.box.x0 < $1.box.x0 }
   }
 
   /// Whether names of columns make up much of the rows, as they do not in a sentence.

@@ -57,11 +57,14 @@ struct TaxSummary {
       return Column(name: Self.meant(Set(names)), box: chunk.box)
     }
     // Words about the tax may stand before its amount: `VAT code | Net | VAT`.
+    // Of several nets (before and after charges) the one right before the tax was taxed.
     guard let tax = columns.lastIndex(where: { $0.name == .tax }),
-      columns.count(where: { $0.name == .net }) == 1
+      let net = columns[..<tax].lastIndex(where: { $0.name == .net })
+        ?? columns.firstIndex(where: { $0.name == .net })
     else { return nil }
     return columns.enumerated().map { index, column in
-      column.name == .tax && index != tax ? Column(name: nil, box: column.box) : column
+      let isOther = column.name == .tax && index != tax || column.name == .net && index != net
+      return isOther ? Column(name: nil, box: column.box) : column
     }
   }
 

@@ -32,10 +32,23 @@ struct TotalsReader {
     } else if let payable, payable.known != nil, agreed?.total != nil || agreed == nil {
       // What is to be paid is the total where no total is named.
       totals.states.append(("total", payable))
+    } else if agreed == nil, let only = onlySum(amounts) {
+      totals.states.append(("total", only))
     }
     if let payable { totals.states.append(("payable", payable)) }
     totals.currency = currency(amounts, agreed)
     return totals
+  }
+
+  /// The net where it is the one sum of the paper, as on orders that leave the tax out.
+  private func onlySum(_ amounts: [AmountName: [NamedAmount]]) -> FieldState? {
+    let others = AmountName.allCases.filter { $0 != .net }.flatMap { amounts[$0] ?? [] }
+    let nets = amounts[.net] ?? []
+    guard others.allSatisfy(\.value.isZero), Set(nets.map(\.value)).count == 1,
+      let net = nets.max(by: { $0.score < $1.score }), table.sum == nil || table.sum == net.value
+    else { return nil }
+    let score = min(table.sum == nil ? 0.65 : 0.85, net.score)
+    return FieldDecision.settle([FieldCandidate(.decimal(net.value), at: net.place, score: score)])
   }
 
   /// Whether amounts that are neither net, tax nor total (discount, freight) make up what is

@@ -44,6 +44,11 @@ enum TownLine {
     return isBritish(words) || isIrish(words)
   }
 
+  /// Whether a line holds an Eircode.
+  static func isIrish(_ text: String) -> Bool {
+    isIrish(text.split { " ,".contains($0) }.map(String.init))
+  }
+
   /// `V94 T8P2` (Eircode): a letter and two digits or a digit and W, then four.
   private static func isIrish(_ words: [String]) -> Bool {
     zip(words, words.dropFirst()).contains { first, second in

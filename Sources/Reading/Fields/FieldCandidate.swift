@@ -12,6 +12,17 @@ struct FieldCandidate: Sendable {
     self.place = place
     self.score = score
   }
+
+  func lowered(by step: Double) -> FieldCandidate {
+    FieldCandidate(value, at: place, score: max(0.05, score - step))
+  }
+
+  /// Each value once for each text that states it: sixteen sentences that say the same are one.
+  static func withoutEchoes(_ all: [(candidate: FieldCandidate, line: String)]) -> [FieldCandidate] {
+    var seen: Set<String> = []
+    return all.filter { seen.insert("\($0.candidate.value.canonical) \($0.line)").inserted }
+      .map(\.candidate)
+  }
 }
 
 /// Settles the readings of a field: one, several, or none.

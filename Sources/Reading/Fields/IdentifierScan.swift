@@ -34,12 +34,27 @@ enum IdentifierScan {
           return Found(
             range: prefix..<bare.upperBound, value: slice(text, prefix..<bare.upperBound))
         }
-        return Found(range: bare, value: value)
+        let whole = grouped(from: position, words: words, text: text)
+        return Found(range: whole ?? bare, value: whole.map { slice(text, $0) } ?? value)
       }
       guard value.utf8.count <= 5, value.allSatisfy({ $0.isLetter || $0 == "-" || $0 == "/" })
       else { return nil }
     }
     return nil
+  }
+
+  /// Three groups of digits or more that are one number: 2603 7741 902 81.
+  private static func grouped(
+    from position: Int, words: [Range<Int>], text: String
+  ) -> Range<Int>? {
+    let groups = words[position...].prefix { word in
+      let group = slice(text, word)
+      return (2...5).contains(group.utf8.count) && group.utf8.allSatisfy { (48...57).contains($0) }
+    }
+    guard (3...6).contains(groups.count), let first = groups.first, let last = groups.last else {
+      return nil
+    }
+    return first.lowerBound..<last.upperBound
   }
 
   private static func prefix(before position: Int, words: [Range<Int>], text: String) -> Int? {

@@ -10,6 +10,8 @@ struct LabelledFields {
   /// Lines of the parties' blocks: a bare `Number:` there is the party's.
   private let partyLines: Set<Int>
 
+  /// The concept of the document's own number: on an order the date beside `Order No.` is its own.
+  private let ownNumber: String?
   /// Lines of the table of articles: `NR` there is a unit, `Réf.` the head of a column.
   private let tableLines: Set<Int>
 
@@ -17,6 +19,11 @@ struct LabelledFields {
     self.evidence = evidence
     self.tableLines = tableLines
     settlement = DateSettlement(evidence)
+    let definition = evidence.document.readingKind.flatMap {
+      evidence.knowledge.kinds.definitions[$0]
+    }
+    let numbers = definition?.fields.first { $0.name == "number" }?.concepts ?? []
+    ownNumber = numbers.first { !evidence.hits(of: $0).isEmpty }
     let finder = PartyBlockFinder(evidence: evidence)
     partyLines = Set(
       ["supplier", "buyer", "ship_to"].flatMap(finder.blocks).flatMap(\.lines))
@@ -51,19 +58,25 @@ struct LabelledFields {
   /// Every day that a label of the concepts may point at.
   func dateCandidates(_ names: [String]) -> [FieldCandidate] {
     let concepts = names.compactMap(evidence.concept)
-    return dates.flatMap { bound -> [FieldCandidate] in
+    let found = dates.flatMap { bound -> [(candidate: FieldCandidate, line: String)] in
       guard let meaning = bound.hit.meanings.first(where: { concepts.contains($0.concept) }) else {
         return []
       }
-      let days = settlement.days(of: net(bound).content)
-      // `Bestellung vom 13.10.26` has the order's date.
-      let isInside = meaning.isWeak && !bound.hit.startsLine && !bound.hit.hasColon
-      let isOthers = meaning.isWeak && isOfOtherNumber(bound.hit)
-      let score =
-        bound.score(for: meaning)
-        - (!isInside ? 0 : bound.hit.line.text.utf8.count > 60 ? 0.3 : 0.2) - (isOthers ? 0.4 : 0)
-      return days.map { FieldCandidate(.date($0), at: net(bound).place, score: score) }
+      let score = bound.score(for: meaning) - dateDoubt(bound.hit, meaning)
+      return settlement.days(of: net(bound).content).map {
+        (FieldCandidate(.date($0), at: net(bound).place, score: score), bound.hit.line.text)
+      }
     }
+    return FieldCandidate.withoutEchoes(found)
+  }
+
+  private func dateDoubt(_ hit: LabelHit, _ meaning: LabelBook.Meaning) -> Double {
+    // `on or after`, in the small print.
+    if hit.isInSentence { return meaning.isWeak ? 0.3 : 0.25 + (hit.line.page.number > 1 ? 0.15 : 0) }
+    // `Bestellung vom 13.10.26` has the order's date.
+    let isInside = meaning.isWeak && !hit.startsLine && !hit.hasColon
+    let isOthers = meaning.isWeak && isOfOtherNumber(hit)
+    return (!isInside ? 0 : hit.line.text.utf8.count > 60 ? 0.3 : 0.2) + (isOthers ? 0.4 : 0)
   }
 
   /// `Zahlbar bis 28.11. mit 2 % Skonto oder bis 14.12. ohne Abzug`: the first day is that of a
@@ -85,6 +98,8 @@ struct LabelledFields {
   /// that it is joined to, or that stands at its left.
   private func isOfOtherNumber(_ hit: LabelHit) -> Bool {
     if hit.companions.contains(where: isOtherNumber) { return true }
+    // `Less deposit of 3 February`
+    if hit.companions.contains(where: isAmount) { return true }
     let isBehindOne = (evidence.hitsOfLine[hit.line.index] ?? []).contains { other in
       other.range.upperBound <= hit.range.lowerBound && other.startsLine
         && other.meanings.contains(where: isOtherNumber)
@@ -96,9 +111,13 @@ struct LabelledFields {
     }
   }
 
+  private func isAmount(_ meaning: LabelBook.Meaning) -> Bool {
+    evidence.knowledge.labels.concepts[meaning.concept].type == .amount
+  }
+
   private func isOtherNumber(_ meaning: LabelBook.Meaning) -> Bool {
     let concept = evidence.knowledge.labels.concepts[meaning.concept]
-    return !meaning.isWeak && concept.type == .identifier
+    return !meaning.isWeak && concept.type == .identifier && concept.name != ownNumber
       && [
         "order_number", "delivery_note_number", "customer_number", "other_number",
         "preceding_invoice",
@@ -113,25 +132,43 @@ struct LabelledFields {
   }
 
   func identifierCandidates(_ names: [String]) -> [FieldCandidate] {
-    names.flatMap { name -> [FieldCandidate] in
-      guard let concept = evidence.concept(name) else { return [] }
-      return evidence.hits(of: name).flatMap { hit -> [FieldCandidate] in
-        guard let meaning = hit.names(concept), !isOvershadowed(hit, by: name),
-          !meaning.isWeak
-            || (hit.startsLine && !partyLines.contains(hit.line.index)
-              && !tableLines.contains(hit.line.index))
-        else { return [] }
-        for text in evidence.texts(at: hit) {
-          guard let found = IdentifierScan.number(in: text.text), !isPostal(text) else { continue }
-          let place = text.place(of: found.range)
-          // `Invoice 3` behind a weak label may be anything; a longer number is one.
-          let length = found.value.count { $0.isNumber }
-          let score = text.score(for: meaning) - (length < 3 && meaning.isWeak ? 0.3 : 0)
-          return [FieldCandidate(.text(found.value), at: place, score: score)]
-        }
-        return []
-      }
+    names.flatMap { labelledNumbers($0).map(\.candidate) }
+  }
+
+  /// Every number that a label of the concept may point at, with the label.
+  func labelledNumbers(_ name: String) -> [(candidate: FieldCandidate, hit: LabelHit)] {
+    guard let concept = evidence.concept(name) else { return [] }
+    var seen: Set<String> = []
+    return evidence.hits(of: name).compactMap { hit in
+      guard let meaning = hit.names(concept), !isOvershadowed(hit, by: name),
+        !meaning.isWeak
+          || (hit.startsLine && !partyLines.contains(hit.line.index)
+            && !tableLines.contains(hit.line.index)),
+        let candidate = number(at: hit, meaning),
+        seen.insert("\(candidate.value.canonical) \(hit.line.text)").inserted
+      else { return nil }
+      return (candidate, hit)
     }
+  }
+
+  private func number(at hit: LabelHit, _ meaning: LabelBook.Meaning) -> FieldCandidate? {
+    for text in evidence.texts(at: hit) {
+      guard let found = IdentifierScan.number(in: text.text), !isPostal(text) else { continue }
+      let length = found.value.count { $0.isNumber }
+      // `the order issued on or after 1 May` has no number.
+      guard length >= 3 || !hit.isInSentence else { continue }
+      // `Invoice 3` behind a weak label may be anything; a longer number is one.
+      let doubt = (length < 3 && meaning.isWeak ? 0.3 : 0) + (hit.isInSentence ? 0.25 : 0)
+      return FieldCandidate(
+        .text(found.value), at: text.place(of: found.range),
+        score: max(0.05, text.score(for: meaning) - doubt - placeDoubt(hit)))
+    }
+    return nil
+  }
+
+  /// A document's own number stands in its head.
+  private func placeDoubt(_ hit: LabelHit) -> Double {
+    hit.line.page.number > 1 || hit.box.midY > hit.line.page.height * 0.6 ? 0.06 : 0
   }
 
   /// Whether a text that only stands near the label is the town line of an address.
@@ -142,7 +179,8 @@ struct LabelledFields {
   /// Whether the same words are at least as good a label of another kind of number.
   private func isOvershadowed(_ hit: LabelHit, by name: String) -> Bool {
     guard let own = hit.names(evidence.concept(name)), own.isWeak else { return false }
-    return hit.meanings.contains { meaning in
+    // `HRB Nr. 4711`: the number is what the label beside it names.
+    return (hit.meanings + hit.companions).contains { meaning in
       !meaning.isWeak && evidence.knowledge.labels.concepts[meaning.concept].type == .identifier
         && evidence.knowledge.labels.concepts[meaning.concept].name != name
     }

@@ -34,6 +34,38 @@ struct TitleLineReader {
     }
   }
 
+  /// A number that stands alone right of a title, or right below it in line with it.
+  var neighbours: [FieldCandidate] {
+    titles.flatMap { line, end -> [FieldCandidate] in
+      guard !line.substring(end..<line.text.utf8.count).contains(where: \.isNumber) else { return [] }
+      let right = evidence.text.right(of: line).prefix(1)
+      let reach = max(line.box.height, 10) * 1.4
+      let below = evidence.text.below(line.box, on: line.page, within: reach).filter {
+        abs($0.box.x0 - line.box.x0) < 4 || abs($0.box.x1 - line.box.x1) < 4
+          || abs($0.box.midX - line.box.midX) < 4
+      }.prefix(1)
+      return (right + below).compactMap { wholeNumber($0) }
+    }
+  }
+
+  /// The number that a line is, perhaps with its sign before it and a date behind it.
+  private func wholeNumber(_ line: TextLine) -> FieldCandidate? {
+    let label = evidence.hits(of: "number", in: line).first { $0.startsLine }
+    let start = label?.end ?? 0
+    guard label != nil || !evidence.startsWithLabel(line), !TownLine.isTown(line.text),
+      !evidence.contacts.contains(where: { $0.line.index == line.index })
+    else { return nil }
+    let text = line.substring(start..<line.text.utf8.count)
+    guard let found = IdentifierScan.number(in: text), found.value.count(where: \.isNumber) >= 3
+    else { return nil }
+    let range = (start + found.range.lowerBound)..<(start + found.range.upperBound)
+    let dates = evidence.dates.filter { $0.line.index == line.index }.map(\.range)
+    let rest = line.substring(range.upperBound..<line.text.utf8.count)
+    let isAlone = rest.count { $0.isLetter || $0.isNumber } <= 2
+    guard isAlone || dates.contains(where: { $0.lowerBound >= range.upperBound }) else { return nil }
+    return FieldCandidate(.text(found.value), at: line.place(of: range), score: 0.82)
+  }
+
   private func dateLike(in line: TextLine, behind end: Int) -> FieldCandidate? {
     guard isDatedElsewhere,
       let token = evidence.dates.first(where: {
@@ -79,6 +111,11 @@ struct TitleLineReader {
       }
       guard let match else { return nil }
       let end = line.end(ofUnit: match.units.upperBound - 1)
+      // PO7700412 is a number and no title.
+      let behind = line.substring(end..<line.text.utf8.count)
+      guard !(behind.first?.isNumber ?? false),
+        !(behind.first == "-" && behind.dropFirst().first?.isNumber ?? false)
+      else { return nil }
       // A sentence that begins with the word is none, unless the number follows at once.
       let next = line.substring(end..<line.text.utf8.count).split(separator: " ").first
       let isNumbered = next?.contains(where: \.isNumber) ?? false

@@ -41,6 +41,16 @@ struct LabelHit: Sendable {
     return "(（[".contains(before)
   }
 
+  /// Whether it stands inside a sentence, where its words are only words: `the order issued on or
+  /// after 1 May`.
+  var isInSentence: Bool {
+    guard !startsLine, !hasColon else { return false }
+    let before = line.substring(0..<range.lowerBound)
+    let clause = before.split { "|·•:：;；–—/".contains($0) }.last ?? ""
+    return clause.split(separator: " ").count { $0.contains(where: \.isLetter) } >= 2
+      && line.words.count >= 8
+  }
+
   func names(_ concept: Int?) -> LabelBook.Meaning? {
     concept.flatMap { wanted in meanings.first { $0.concept == wanted } }
   }
@@ -64,9 +74,16 @@ struct LabelHit: Sendable {
     startsLine = before.count < 8 && !before.contains(where: \.isLetter)
     let bytes = line.text.utf8.count
     let behind = Behind(line.substring(min(run.upperBound, bytes)..<bytes))
-    endsLine = behind.isEmpty
+    endsLine = behind.isEmpty || Self.isCurrency(line.substring(min(run.upperBound, bytes)..<bytes))
     hasColon = behind.colon == .here
     isQualified = behind.colon == .afterWords
+  }
+
+  /// Whether nothing but a currency stands behind a label: `Total (USD):`.
+  private static func isCurrency(_ text: String) -> Bool {
+    guard text.utf8.count <= 12 else { return false }
+    let bare = text.drop { " ([（:：".contains($0) }.reversed().drop { " )]）:：.".contains($0) }
+    return !bare.isEmpty && CurrencyMark(String(bare.reversed())) != nil
   }
 
   /// What stands behind a label.

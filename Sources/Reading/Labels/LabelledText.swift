@@ -57,7 +57,9 @@ extension DocumentEvidence {
   func textBelow(_ hit: LabelHit) -> LabelledText? {
     let height = max(6, hit.box.height)
     let neighbour = hitsOfLine[hit.line.index]?.first {
+      // `PO number/date` has one column, as wide as its word.
       $0.range.lowerBound >= hit.range.upperBound && !isRemark($0, on: hit)
+        && $0.box.x0 > hit.box.x1 - 1
     }
     // The label's column ends where the next label of its line begins.
     let right = neighbour.map { $0.box.x0 - 1 } ?? max(hit.box.x1, hit.line.box.x1)

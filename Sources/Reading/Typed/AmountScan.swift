@@ -100,6 +100,7 @@ struct AmountScan {
   /// themselves.
   private var isPlausible: Bool {
     if currency != nil { return true }
+    if text[number.start - 1] == "-", text.isLetter(number.start - 2) { return false }
     if text[number.start] == "0", text.isDigit(number.start + 1) { return false }
     return number.hasSeparators || number.end - number.start < 8
   }
@@ -143,7 +144,9 @@ struct AmountScan {
     let before = text[start - 2]
     let isSign =
       before.map { !ScannedText.isLetter($0) && !ScannedText.isDigit($0) && $0 != "-" } ?? true
-    if isSign || Currencies.mark(text, endingAt: start - 1) != nil {
+    // KR-2204 is an article; EUR-12.50 is a sum.
+    let isCurrency = number.hasSeparators || !text.isLetter(start - 2)
+    if isSign || isCurrency && Currencies.mark(text, endingAt: start - 1) != nil {
       isNegative = true
       start -= 1
     }

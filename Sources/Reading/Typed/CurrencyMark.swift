@@ -18,6 +18,17 @@ public struct CurrencyMark: Hashable, Sendable {
     self = mark
   }
 
+  /// The currency that words without blanks name: 合计人民币, 金额（美元）.
+  static func named(in text: some StringProtocol) -> CurrencyMark? {
+    let scanned = ScannedText(text)
+    return (0..<scanned.count).lazy.compactMap { position -> CurrencyMark? in
+      guard let scalar = scanned[position], scalar.value >= 0x4E00,
+        let (mark, _) = Currencies.mark(scanned, at: position), mark.codes.count == 1
+      else { return nil }
+      return mark
+    }.first
+  }
+
   init(codes: [String], text: String) {
     self.codes = codes
     self.text = text
@@ -45,7 +56,7 @@ enum Currencies {
     let end = text.endOfLetters(start)
     guard end - start >= 2, end - start <= 8 else { return nil }
     let word = text.string(start..<end)
-    guard let codes = words[word.uppercased()] else { return nil }
+    guard let codes = words[word.uppercased()], word != "FT" else { return nil }
     return (CurrencyMark(codes: codes, text: word), end)
   }
 
