@@ -122,7 +122,8 @@ let package = Package(
     .target(
       name: "Dossier",
       dependencies: [
-        "Intake", "Readers", "Classification", "Reading", "Checking", "Reporting", "Knowledge",
+        "Intake", "Readers", "Recognition", "Classification", "Reading", "Checking", "Reporting",
+        "Knowledge",
         "Evidence", "MarkedYAML",
       ], swiftSettings: settings),
     .executableTarget(

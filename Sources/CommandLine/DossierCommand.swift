@@ -14,6 +14,6 @@ struct DossierCommand: AsyncParsableCommand {
     version: Program.version,
     subcommands: [
       CheckCommand.self, InspectCommand.self, ExplainCommand.self, RulesCommand.self,
-      SchemaCommand.self, InitCommand.self,
+      SchemaCommand.self, InitCommand.self, DoctorCommand.self,
     ])
 }

@@ -40,7 +40,9 @@ struct InspectCommand: AsyncParsableCommand {
         withWords: words)
       var inspections: [JSONValue] = []
       var isFirst = true
+      var obstacles = RecognitionObstacles()
       for await document in inspector.inspect(self.files.map(\.bytes)) {
+        obstacles.tell(of: [document], in: language)
         switch format {
         case .text: try output.write((isFirst ? "" : "\n") + text.inspection(of: document))
         case .ndjson: try output.write(json.inspection(of: document).compact + "\n")
