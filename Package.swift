@@ -126,8 +126,8 @@ let package = Package(
     .target(
       name: "Dossier",
       dependencies: [
-        "Intake", "Readers", "Classification", "Reading", "Checking", "Reporting", "Knowledge",
-        "Identifiers", "Evidence", "MarkedYAML",
+        "Intake", "Readers", "Recognition", "Classification", "Reading", "Checking", "Reporting",
+        "Knowledge", "Identifiers", "Evidence", "MarkedYAML",
       ], swiftSettings: settings),
     .executableTarget(
       name: "dossier",

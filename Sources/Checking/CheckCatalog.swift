@@ -4,7 +4,8 @@ enum CheckCatalog {
     // Files
     FileOpensCheck.self, NotEncryptedCheck.self, FileReadableCheck.self, FileTypeAcceptedCheck.self,
     ExtensionMatchesCheck.self, FileSizeCheck.self, FileNameCheck.self, NoScriptsCheck.self,
-    PagesLegibleCheck.self, PagesCompleteCheck.self, NotAnnotatedCheck.self, UnmarkedCheck.self,
+    PictureClearCheck.self, NotBlankCheck.self, NotScreenshotCheck.self, PagesLegibleCheck.self,
+    PagesCompleteCheck.self, NotAnnotatedCheck.self, UnmarkedCheck.self,
     NotEditedCheck.self, SavedOnceCheck.self, NotDuplicateCheck.self,
     FileNameUniqueCheck.self,
     // Kinds

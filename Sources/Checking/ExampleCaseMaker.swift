@@ -118,7 +118,8 @@ enum ExampleCaseMaker {
   }
 
   private static func pages(of example: RuleExample.Document) -> [Page] {
-    let whole = Box(x0: 0, y0: 0, x1: 595, y1: 842)
+    let size = (example.picture ?? [595, 842]).map(Double.init)
+    let whole = Box(x0: 0, y0: 0, x1: size.first ?? 595, y1: size.last ?? 842)
     func line(_ texts: [String], top: Double, size: Double) -> [Word] {
       texts.flatMap { $0.split(separator: " ") }.enumerated().map { index, word in
         let left = 40 + Double(index) * 2 * size
@@ -134,8 +135,13 @@ enum ExampleCaseMaker {
     return (1...max(1, example.pages)).map { number in
       let isPicture = number > example.pages - example.scannedPages
       return Page(
-        number: number, width: 595, height: 842, lines: isPicture ? [] : lines,
-        images: isPicture ? [whole] : [])
+        number: number, width: 595, height: 842,
+        lines: isPicture && example.legibility == nil ? [] : lines,
+        images: isPicture ? [whole] : [],
+        recognition: isPicture
+          ? example.legibility.map {
+            PageRecognition(toShown: nil, unread: [], legibility: $0)
+          } : nil)
     }
   }
 }

@@ -23,6 +23,13 @@ extension JudgedDocument {
     var result = test(cited).shown(at: [cited.place], of: path)
     result.field = result.field ?? field.text
     if result.found == nil { result.found = cited.value.canonical }
+    if cited.place.source == .ocr, result.outcome == .fail, let found = result.found,
+      let expected = result.expected, Misreading.mayExplain(found, expected)
+    {
+      // A letter that was misread is no difference; neither is it proof that there is none.
+      result.outcome = .unknown
+      result.doubt = .lowConfidence
+    }
     return result
   }
 

@@ -11,6 +11,7 @@ struct CheckRun {
   private let language: ReportLanguage
   private let caseCount: Int
   private let output: ReportOutput
+  private var obstacles = RecognitionObstacles()
   private var verdicts: [Verdict] = []
   private var refused = 0
   private var reports: [JSONValue] = []
@@ -36,6 +37,7 @@ struct CheckRun {
   mutating func add(_ result: Result<Assessment, DossierError>) throws(OutputFailure) {
     switch result {
     case .success(let assessment):
+      obstacles.tell(of: assessment.readCase.documents, in: language)
       note(ExitStatus(assessment.verdict))
       try write(assessment)
       verdicts.append(assessment.verdict)

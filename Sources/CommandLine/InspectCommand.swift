@@ -41,7 +41,9 @@ struct InspectCommand: AsyncParsableCommand {
         withWords: words)
       var inspections: [JSONValue] = []
       var isFirst = true
+      var obstacles = RecognitionObstacles()
       for await read in inspector.inspect(self.files.map(\.bytes)) {
+        obstacles.tell(of: [read], in: language)
         let document = redaction.redact ? read.redacted() : read
         switch format {
         case .text: try output.write((isFirst ? "" : "\n") + text.inspection(of: document))

@@ -7,10 +7,21 @@ public struct PageRecognition: Hashable, Sendable {
   public let toShown: Projection?
   /// Where there is text that could not be made out, on the page as it was read.
   public let unread: [Box]
+  public let legibility: Legibility
 
-  public init(toShown: Projection?, unread: [Box]) {
+  public init(toShown: Projection?, unread: [Box], legibility: Legibility = Legibility([:])) {
     self.toShown = toShown
     self.unread = unread
+    self.legibility = legibility
+  }
+
+  /// In per cent: grain and dust of an empty sheet differ by no more.
+  private static let mostContrastOfBlank = 12
+
+  /// Whether nothing is on the page, not even what could not be read.
+  public var isBlank: Bool {
+    legibility[.words] == 0 && unread.isEmpty
+      && (legibility[.contrast] ?? 100) <= Self.mostContrastOfBlank
   }
 
   /// From here on, what was not made out may be anything that the page is asked for.
@@ -18,7 +29,8 @@ public struct PageRecognition: Hashable, Sendable {
 
   /// Whether more of the page was left unread than the scribbles and stamps that any page has.
   func leavesMuchUnread(ofLines lines: Int) -> Bool {
-    lines == 0 || Double(unread.count) > Self.mostUnread * Double(lines + unread.count)
+    if isBlank { return false }
+    return lines == 0 || Double(unread.count) > Self.mostUnread * Double(lines + unread.count)
   }
 }
 

@@ -29,7 +29,9 @@ struct PicturePage {
       codes: CodeReader.codes(in: image).map {
         PageCode($0.format, text: $0.text, box: asRead($0.box))
       },
-      recognition: PageRecognition(toShown: toShown, unread: text.unread.map(scaled)))
+      recognition: PageRecognition(
+        toShown: toShown, unread: text.unread.map(scaled),
+        legibility: Legibility(of: text, on: image)))
   }
 
   /// From the page as it was read to the page as it is shown, in points.

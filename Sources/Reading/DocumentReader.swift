@@ -40,6 +40,9 @@ public struct DocumentReader: Sendable {
     fields: [ReadDocument.Field], search: @autoclosure () -> PrintedSearch?
   ) -> ReadDocument {
     var fields = fields
+    if let recognized = RecognizedValues(document.extracted) {
+      fields = fields.map(recognized.settled)
+    }
     var disagreements: [Disagreement] = []
     if kind.isCommercial, codes.contains(where: { !$0.terms.isEmpty }), let search = search(),
       let merge = CodeMerge(codes, fields: fields, search: search)

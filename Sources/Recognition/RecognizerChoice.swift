@@ -16,13 +16,18 @@ public struct RecognizerChoice {
   /// All files that recognition needs are opened here, and none later.
   public init(_ options: RecognitionOptions) {
     guard options.engine != .tesseract else {
-      self.init(recognizer: TesseractRecognizer(), obstacle: nil)
+      let recognizer = TesseractRecognizer()
+      self.init(
+        recognizer: recognizer,
+        obstacle: recognizer == nil ? TesseractRecognizer.nothingInstalled : nil)
       return
     }
     do {
       self.init(recognizer: try PaddleRecognizer(folder: options.models), obstacle: nil)
     } catch {
-      self.init(recognizer: TesseractRecognizer(), obstacle: error.words)
+      let recognizer = TesseractRecognizer()
+      let both = error.words + TesseractRecognizer.nothingInstalled
+      self.init(recognizer: recognizer, obstacle: recognizer == nil ? both : error.words)
     }
   }
 

@@ -4,10 +4,12 @@ import Evidence
 struct EncodedDocument {
   private let document: ReadDocument
   private let language: ReportLanguage
+  private let shown: ShownPlaces
 
   init(_ document: ReadDocument, language: ReportLanguage) {
     self.document = document
     self.language = language
+    shown = ShownPlaces(document.extracted)
   }
 
   private var extracted: ExtractedDocument { document.extracted }
@@ -39,11 +41,14 @@ struct EncodedDocument {
     }
     members.append(.init("languages", .array(classified.languages.map(JSONValue.string))))
     members.append(.init("text_source", .string(TextOrigin(document).rawValue)))
+    if let engine = extracted.recognition?.engine {
+      members.append(.init("recognized_by", .string(engine)))
+    }
     if let eInvoice { members.append(.init("e_invoice", eInvoice)) }
     if !document.codes.isEmpty {
-      members.append(.init("codes", .array(document.codes.map(Self.code))))
+      members.append(.init("codes", .array(document.codes.map(code))))
     }
-    members.append(.init("fields", .array(document.fields.compactMap(Self.field))))
+    members.append(.init("fields", .array(document.fields.compactMap(field))))
     if let problem = extracted.problem ?? received.problem {
       members.append(
         .init(
@@ -75,10 +80,11 @@ struct EncodedDocument {
   }
 
   /// A code, and what it states where its content is known.
-  private static func code(_ read: ReadCode) -> JSONValue {
+  private func code(_ read: ReadCode) -> JSONValue {
     var members: [JSONValue.Member] = [
       .init("format", .string(read.code.format.rawValue)), .init("page", .integer(read.page)),
-      .init("box", box(read.code.box)), .init("text", .string(read.code.text)),
+      .init("box", Self.box(shown.box(read.code.box, page: read.page))),
+      .init("text", .string(read.code.text)),
     ]
     if !read.terms.isEmpty {
       let terms = read.terms.map {
@@ -90,7 +96,7 @@ struct EncodedDocument {
   }
 
   /// Nil for a field that the document does not have.
-  private static func field(_ field: ReadDocument.Field) -> JSONValue? {
+  private func field(_ field: ReadDocument.Field) -> JSONValue? {
     let name = JSONValue.Member("name", .string(field.name.text))
     switch field.state {
     case .known(let cited):
@@ -110,19 +116,19 @@ struct EncodedDocument {
     }
   }
 
-  private static func reading(_ cited: Cited<FieldValue>) -> [JSONValue.Member] {
+  private func reading(_ cited: Cited<FieldValue>) -> [JSONValue.Member] {
     [.init("value", .string(cited.value.canonical))] + place(cited.place)
   }
 
-  private static func place(_ place: Place?) -> [JSONValue.Member] {
-    guard let place else { return [] }
+  private func place(_ place: Place?) -> [JSONValue.Member] {
+    guard let place = shown.place(place) else { return [] }
     var members: [JSONValue.Member] = [
       .init("text", .string(place.text)),
       .init("source", .string(place.source.rawValue)),
       .init("page", .integer(place.page)),
-      .init("box", box(place.box)),
+      .init("box", Self.box(place.box)),
     ]
-    if let boxes = severalBoxes(place) { members.append(.init("boxes", boxes)) }
+    if let boxes = Self.severalBoxes(place) { members.append(.init("boxes", boxes)) }
     return members
   }
 

@@ -21,6 +21,10 @@ public struct JSONInspection: Sendable {
     return .object(members)
   }
 
+  private func shown(_ box: Box, on page: Page) -> Box {
+    page.recognition?.toShown?.box(box) ?? box
+  }
+
   private static func information(_ information: DocumentInformation) -> JSONValue {
     [
       "title": .optional(information.title),
@@ -63,6 +67,14 @@ public struct JSONInspection: Sendable {
       .init("images", .integer(page.images.count)),
       .init("only_image", .bool(page.isImageOnly)),
     ]
+    if let recognition = page.recognition {
+      let measured = Legibility.Measure.allCases.compactMap { measure in
+        recognition.legibility[measure].map {
+          JSONValue.Member(measure.rawValue, .integer($0))
+        }
+      }
+      members.append(.init("legibility", .object(measured)))
+    }
     if withWords {
       members.append(
         .init(
@@ -72,7 +84,8 @@ public struct JSONInspection: Sendable {
               let words = page.words[range]
               return [
                 "text": .string(words.map(\.text).joined(separator: " ")),
-                "box": EncodedDocument.box(Box.union(of: words.map(\.box))),
+                "box": EncodedDocument.box(
+                  Box.union(of: words.map(\.box)).map { shown($0, on: page) }),
               ]
             })))
     }

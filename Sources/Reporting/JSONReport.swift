@@ -22,6 +22,9 @@ public struct JSONReport: Sendable {
   /// The report as one value.
   public func report(of assessment: Assessment) -> JSONValue {
     let readCase = assessment.readCase
+    let shown = Dictionary(
+      readCase.documents.map { ($0.path, ShownPlaces($0.extracted)) },
+      uniquingKeysWith: { first, _ in first })
     let overlays = assessment.overlays.filter { !$0.isEmpty }
     var members: [JSONValue.Member] = [
       .init("schema", .string(Self.schemaName)), .init("tool", .object(toolMembers)),
@@ -34,7 +37,7 @@ public struct JSONReport: Sendable {
         "documents",
         .array(readCase.documents.map { EncodedDocument($0, language: language).json })),
       .init("checks", .array(assessment.checks.map(check))),
-      .init("findings", .array(assessment.findings.map(finding))),
+      .init("findings", .array(assessment.findings.map { finding($0, shown) })),
       .init("summary", summary(ReportSummary(assessment))),
     ]
     return .object(members)
@@ -90,7 +93,7 @@ public struct JSONReport: Sendable {
     return .object(members)
   }
 
-  private func finding(_ finding: Finding) -> JSONValue {
+  private func finding(_ finding: Finding, _ shown: [EvidencePath: ShownPlaces]) -> JSONValue {
     [
       "rule": .string(finding.check.rule),
       "severity": .string(finding.severity.rawValue),
@@ -102,7 +105,8 @@ public struct JSONReport: Sendable {
       "message": .string(finding.message.text(in: language)),
       "expected": .optional(finding.expected),
       "found": .optional(finding.found),
-      "evidence": .array(finding.evidence.map(proof)),
+      "evidence": .array(
+        finding.evidence.map { proof($0, at: shown[$0.document]?.place($0.place) ?? $0.place) }),
       "fix": [
         "who": .string(finding.fix.who),
         "action": .string(finding.fix.action.text(in: language)),
@@ -111,18 +115,18 @@ public struct JSONReport: Sendable {
     ]
   }
 
-  private func proof(_ proof: Finding.Proof) -> JSONValue {
+  private func proof(_ proof: Finding.Proof, at place: Place?) -> JSONValue {
     var members: [JSONValue.Member] = [
       .init("document", .string(proof.document.description)),
-      .init("page", proof.place.map { .integer($0.page) } ?? .null),
-      .init("box", EncodedDocument.box(proof.place?.box)),
-      .init("text", .optional(proof.place?.text)),
+      .init("page", place.map { .integer($0.page) } ?? .null),
+      .init("box", EncodedDocument.box(place?.box)),
+      .init("text", .optional(place?.text)),
     ]
-    if let boxes = EncodedDocument.severalBoxes(proof.place) {
+    if let boxes = EncodedDocument.severalBoxes(place) {
       members.append(.init("boxes", boxes))
     }
     // What stands in no words of the page: the e-invoice inside the file, a code.
-    if let source = proof.place?.source, source == .xml || source == .code {
+    if let source = place?.source, source == .xml || source == .code {
       members.append(.init("source", .string(source.rawValue)))
     }
     return .object(members)

@@ -97,6 +97,7 @@ extension ReportSchema {
     optional: [
       "kind_basis": list(text),
       "runner_up": object(required: ["kind": choice(DocumentKind.allCases), "confidence": share]),
+      "recognized_by": described(text, "what read the text of pictures"),
       "e_invoice": object(
         required: ["attachment": optionalText],
         optional: [

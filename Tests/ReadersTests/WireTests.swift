@@ -30,7 +30,8 @@ import Testing
           number: 2, width: 0, height: 0, lines: [],
           recognition: PageRecognition(
             toShown: Projection(numbers: [0, -1, 595, 1, 0, 0, 0, 0, 1]),
-            unread: [Box(x0: 1, y0: 2, x1: 3, y1: 4)])))),
+            unread: [Box(x0: 1, y0: 2, x1: 3, y1: 4)],
+            legibility: Legibility([.blur: 7, .skew: -3]))))),
     .extracted(
       .information(
         DocumentInformation(

@@ -100,3 +100,46 @@ void smp_project(const smp_image *image, const double by[9], int32_t width, int3
     }
   }
 }
+
+// The value that a share of the counted ones do not exceed.
+static int32_t quantile(const uint32_t counts[256], uint32_t total, double share) {
+  uint32_t left = (uint32_t)(share * total);
+  for (int32_t value = 0; value < 255; value++) {
+    if (counts[value] > left) return value;
+    left -= counts[value];
+  }
+  return 255;
+}
+
+void smp_measure(const smp_image *image, int32_t left, int32_t top, int32_t right, int32_t bottom,
+                 smp_clarity *clarity) {
+  // A pixel whose colours differ by more has one, whatever the paper's and the lamp's tint.
+  const int32_t tint = 48;
+  uint32_t brightness[256] = {0}, steps[256] = {0};
+  uint32_t pixels = 0, pairs = 0, coloured = 0;
+  left = clamped(left, image->width), right = clamped(right, image->width);
+  top = clamped(top, image->height), bottom = clamped(bottom, image->height);
+  for (int32_t y = top; y < bottom; y++) {
+    const uint8_t *from = image->bytes + 3 * ((size_t)y * (size_t)image->width + (size_t)left);
+    int32_t before = -1;
+    for (int32_t x = left; x < right; x++, from += 3) {
+      const int32_t grey = (77 * from[0] + 150 * from[1] + 29 * from[2]) >> 8;
+      int32_t least = from[0] < from[1] ? from[0] : from[1];
+      int32_t most = from[0] > from[1] ? from[0] : from[1];
+      if (from[2] < least) least = from[2];
+      if (from[2] > most) most = from[2];
+      coloured += most - least > tint;
+      brightness[grey]++;
+      pixels++;
+      if (before >= 0) {
+        steps[grey > before ? grey - before : before - grey]++;
+        pairs++;
+      }
+      before = grey;
+    }
+  }
+  clarity->dark = quantile(brightness, pixels, 0.03);
+  clarity->light = quantile(brightness, pixels, 0.9);
+  clarity->step = quantile(steps, pairs, 0.97);
+  clarity->coloured = pixels > 0 ? (double)coloured / pixels : 0;
+}

@@ -138,7 +138,7 @@ extension PageImage {
     return PageImage(width: width, height: height, format: .rgb, pixels: bytes, area: area)
   }
 
-  fileprivate func withSamplingImage(_ body: (UnsafePointer<smp_image>) -> Void) {
+  func withSamplingImage(_ body: (UnsafePointer<smp_image>) -> Void) {
     precondition(format == .rgb)
     pixels.withUnsafeBufferPointer { buffer in
       var image = smp_image(

@@ -5,8 +5,8 @@ internal import MarkedYAML
 enum ExampleDocument {
   private static let keys = [
     "path", "kind", "media_type", "fields", "ambiguous", "on_pages", "unreadable", "printed",
-    "text", "words",
-    "large_print", "problem", "pages", "scanned", "bytes", "languages", "size", "producer",
+    "text", "words", "large_print", "problem", "pages", "scanned", "legibility", "picture", "bytes",
+    "languages", "size", "producer",
     "creator", "created", "modified",
     "revisions", "annotations", "script", "attachments", "xml", "xml_refused", "code",
   ]
@@ -31,6 +31,8 @@ enum ExampleDocument {
       largePrint: node["large_print"]?.text, problem: node["problem"].flatMap(problem),
       pages: pages,
       scannedPages: node["scanned"]?.integer ?? 0,
+      legibility: node["legibility"].map(legibility),
+      picture: node["picture"]?.elements.compactMap(\.integer),
       sha256: node["bytes"]?.text ?? path,
       languages: node["languages"]?.texts ?? ["en"], information: information(of: node),
       size: node["size"]?.integer ?? 40_000,
@@ -74,6 +76,20 @@ enum ExampleDocument {
       }
     }
     return result
+  }
+
+  private static func legibility(of node: RuleNode) -> Legibility {
+    var values: [Legibility.Measure: Int] = [:]
+    for entry in node.entries {
+      if let measure = Legibility.Measure(rawValue: entry.key) {
+        values[measure] = entry.value.integer
+      } else {
+        node.note(
+          RuleNode.unknown(
+            entry.key, what: "measure", among: Legibility.Measure.allCases.map(\.rawValue)))
+      }
+    }
+    return Legibility(values)
   }
 
   private static func problem(_ node: RuleNode) -> FileProblem? {

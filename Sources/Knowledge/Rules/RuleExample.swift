@@ -26,6 +26,10 @@ public struct RuleExample: Sendable {
     /// How many pages it has, and how many of the last ones are pictures without text.
     public let pages: Int
     public let scannedPages: Int
+    /// How legible the last pages are, read as pictures; nil where they were not read.
+    public let legibility: Legibility?
+    /// Width and height of its picture, in pixels; nil for a page of paper.
+    public let picture: [Int]?
     public let sha256: String
     public let languages: [String]
     public let information: DocumentInformation

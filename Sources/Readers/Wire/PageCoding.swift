@@ -20,6 +20,9 @@ extension WireWriter {
       for number in projection.numbers { writer.write(number) }
     }
     write(recognition.unread) { $0.write($1) }
+    for measure in Legibility.Measure.allCases {
+      write(recognition.legibility[measure]) { $0.write(Double($1)) }
+    }
   }
 
   private mutating func write(_ code: PageCode) {
@@ -80,7 +83,13 @@ extension WireReader {
       return projection
     }
     let unread = try list(ofAtLeast: Self.boxSize) { reader throws(WireError) in try reader.box() }
-    return PageRecognition(toShown: toShown, unread: unread)
+    var values: [Legibility.Measure: Int] = [:]
+    for measure in Legibility.Measure.allCases {
+      values[measure] = try optional { reader throws(WireError) in
+        Int(try reader.real(in: WireRange.coordinate))
+      }
+    }
+    return PageRecognition(toShown: toShown, unread: unread, legibility: Legibility(values))
   }
 
   private mutating func code() throws(WireError) -> PageCode {

@@ -44,7 +44,7 @@ public final class PaddleRecognizer: TextRecognizer {
     let laid = strips.map { lie.laid($0) }
     var lines = reader.read(laid.map(\.strip), of: image, half: half)
     reread(&lines, tall: laid.indices.filter { laid[$0].isTall }, of: image, half: half)
-    return UprightPage(lie, image).text(of: lines)
+    return UprightPage(lie, lines: lines, image).text(of: lines)
   }
 
   /// Text that runs up or down may run the other way: what is the more certain is taken.

@@ -71,6 +71,11 @@ struct PageLie {
 
   private init(along: ImageStrip.Vector) { self.along = along }
 
+  /// The nearest of the four upright ways along: cosine and sine of its angle.
+  var quarter: (cosine: Double, sine: Double) {
+    abs(along.x) >= abs(along.y) ? (along.x < 0 ? -1 : 1, 0) : (0, along.y < 0 ? -1 : 1)
+  }
+
   /// A strip with the side along that lies along the page's lines; one that is much higher than
   /// long is laid so that it is read downwards.
   func laid(_ strip: ImageStrip) -> (strip: ImageStrip, isTall: Bool) {

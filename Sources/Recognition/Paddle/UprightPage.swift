@@ -15,17 +15,27 @@ struct UprightPage {
   private let toImage: Projection
   private let fromImage: Projection
 
-  init(_ lie: PageLie, _ image: PageImage) {
-    let (c, s) = (lie.along.x, lie.along.y)
+  /// - Parameter lines: What was read, by which the page's perspective is found.
+  init(_ lie: PageLie, lines: [ReadLine], _ image: PageImage) {
+    let (c, s) = lie.quarter
     let (imageWidth, imageHeight) = (Double(image.width), Double(image.height))
     let isTurned = abs(s) > abs(c)
-    width = isTurned ? image.height : image.width
-    height = isTurned ? image.width : image.height
-    // About the middle.
-    let (x, y) = (Double(width) / 2, Double(height) / 2)
-    toImage = Projection(
-      cosine: c, sine: s, movedBy: imageWidth / 2 - (c * x - s * y),
-      imageHeight / 2 - (s * x + c * y))
+    let (x, y) =
+      isTurned ? (imageHeight / 2, imageWidth / 2) : (imageWidth / 2, imageHeight / 2)
+    // About the middle, first by quarters, then by what the lines of text tell.
+    let turned = Projection(
+      cosine: c, sine: s, movedBy: imageWidth / 2, imageHeight / 2)
+    let strips = lines.filter { $0.confidence >= Self.leastConfidence }.map(\.strip)
+    let level = LineConvergence(of: strips, by: turned.inverse ?? .identity, reach: max(x, y))
+      .levelling
+    let middle = turned.after(level.inverse ?? .identity)
+    let back = middle.inverse ?? .identity
+    // All of the text stays on the page, wherever straightening brings it.
+    let boxes = strips.map { PlacedStrip($0, by: back).box(0, 1) }
+    let bounds = boxes.reduce(Box(x0: -x, y0: -y, x1: x, y1: y)) { $0.union($1) }
+    width = Int(bounds.width.rounded(.up))
+    height = Int(bounds.height.rounded(.up))
+    toImage = middle.after(Projection(cosine: 1, sine: 0, movedBy: bounds.x0, bounds.y0))
     fromImage = toImage.inverse ?? .identity
   }
 

@@ -28,6 +28,23 @@ public final class TesseractRecognizer: TextRecognizer {
   private let orientation: TesseractModel?
   private let models: [(scripts: Set<String>, model: TesseractModel)]
 
+  /// Data of scripts and languages, the better first where one may stand in for another, and the
+  /// package of Debian that brings it.
+  public static let data: [(name: String, package: String)] = [
+    ("osd", "tesseract-ocr-osd"), ("Latin", "tesseract-ocr-script-latn"),
+    ("HanS", "tesseract-ocr-script-hans"), ("jpn", "tesseract-ocr-jpn"),
+    ("eng", "tesseract-ocr-eng"), ("chi_sim", "tesseract-ocr-chi-sim"),
+  ]
+
+  /// What is said where Tesseract has nothing to read with.
+  public static let nothingInstalled = LocalizedText(
+    en: "Tesseract has no data of languages: install tesseract-ocr-script-latn and "
+      + "tesseract-ocr-script-hans",
+    zh: "Tesseract 没有语言数据：请安装 tesseract-ocr-script-latn 和 tesseract-ocr-script-hans")
+
+  /// Which of `data` this machine has.
+  public static func isInstalled(_ name: String) -> Bool { TesseractModel.isInstalled(name) }
+
   /// Nil where not one model is installed.
   public init?() {
     orientation = TesseractModel("osd")

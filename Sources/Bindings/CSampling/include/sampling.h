@@ -37,3 +37,17 @@ void smp_shrink(const smp_image *image, int32_t width, int32_t height, uint8_t *
 // order. What lies outside of the image is as its edge.
 void smp_project(const smp_image *image, const double by[9], int32_t width, int32_t height,
                  uint8_t *bytes);
+
+// How clearly a part of an image shows what is on it.
+typedef struct {
+  // The brightness (0 to 255) below which only the darkest pixels lie, and that which only the
+  // brightest exceed.
+  double dark, light;
+  // The largest steps from one pixel to the next.
+  double step;
+  // The share of pixels that have a colour.
+  double coloured;
+} smp_clarity;
+
+void smp_measure(const smp_image *image, int32_t left, int32_t top, int32_t right, int32_t bottom,
+                 smp_clarity *clarity);
