@@ -40,7 +40,8 @@ struct AmountRungs {
 
   /// The sum of the lines, at the amount of the last of them, where no sum below states it.
   func lineSum(unless rungs: [AmountRung]) -> AmountRung? {
-    guard let sum = table.sum, table.rows.count >= 2, !rungs.contains(where: { $0.value == sum && $0.names.contains(.net) }),
+    guard let sum = table.sum, table.rows.count >= 2,
+      !rungs.contains(where: { $0.value == sum && $0.names.contains(.net) }),
       let place = table.rows.last?.amount?.place,
       let token = evidence.amounts.first(where: { $0.place == place })
     else { return nil }

@@ -20,7 +20,8 @@ struct DocumentNumber {
       let own = labelled(concept) + (index == 0 ? titled : [])
       if let state = FieldDecision.settle(own) { return state }
     }
-    return FieldDecision.settle(titled) ?? FieldDecision.settle(typed) ?? FieldDecision.settle(title.neighbours)
+    return FieldDecision.settle(titled) ?? FieldDecision.settle(typed)
+      ?? FieldDecision.settle(title.neighbours)
   }
 
   /// What labels of the concept point at: those that name a paper of another kind (`Estimate #` on

@@ -79,13 +79,16 @@ struct LooseRows {
         guard !column[start].isSum, column[start].names != [.tax] else { break }
         total = total + column[start].amount.value
         let run = column[start..<end].filter(\.isArticle)
-        let isProof = run.count >= 2 || run.contains { count(of: $0) != nil }
+        let isProof =
+          run.count >= 2 || run.contains { count(of: $0) != nil }
           // The only amount above a sum is that of the only article.
           || end == 1 && run.contains { $0.hasText && !$0.namesSum }
         let isOneSign = run.allSatisfy {
           $0.amount.value.isNegative == sum.amount.value.isNegative
         }
-        if total == sum.amount.value, isProof, isOneSign, run.count > best?.count ?? 0 { best = run }
+        if total == sum.amount.value, isProof, isOneSign, run.count > best?.count ?? 0 {
+          best = run
+        }
       }
     }
     return best

@@ -31,7 +31,8 @@ struct SumAgreement {
   ) -> SumAgreement? {
     let found =
       labelled(amounts, lineSum: candidates.table.sum)
-      ?? candidates.ladder.taxed().map { SumAgreement($0, in: candidates) } ?? derived(amounts, in: candidates)
+      ?? candidates.ladder.taxed().map { SumAgreement($0, in: candidates) }
+      ?? derived(amounts, in: candidates)
     guard let found, let total = found.total,
       let rounded = candidates.ladder.rounded(total.value)
     else { return found }

@@ -18,7 +18,8 @@ struct FieldCandidate: Sendable {
   }
 
   /// Each value once for each text that states it: sixteen sentences that say the same are one.
-  static func withoutEchoes(_ all: [(candidate: FieldCandidate, line: String)]) -> [FieldCandidate] {
+  static func withoutEchoes(_ all: [(candidate: FieldCandidate, line: String)]) -> [FieldCandidate]
+  {
     var seen: Set<String> = []
     return all.filter { seen.insert("\($0.candidate.value.canonical) \($0.line)").inserted }
       .map(\.candidate)

@@ -72,7 +72,9 @@ struct LabelledFields {
 
   private func dateDoubt(_ hit: LabelHit, _ meaning: LabelBook.Meaning) -> Double {
     // `on or after`, in the small print.
-    if hit.isInSentence { return meaning.isWeak ? 0.3 : 0.25 + (hit.line.page.number > 1 ? 0.15 : 0) }
+    if hit.isInSentence {
+      return meaning.isWeak ? 0.3 : 0.25 + (hit.line.page.number > 1 ? 0.15 : 0)
+    }
     // `Bestellung vom 13.10.26` has the order's date.
     let isInside = meaning.isWeak && !hit.startsLine && !hit.hasColon
     let isOthers = meaning.isWeak && isOfOtherNumber(hit)

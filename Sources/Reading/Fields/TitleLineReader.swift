@@ -37,7 +37,9 @@ struct TitleLineReader {
   /// A number that stands alone right of a title, or right below it in line with it.
   var neighbours: [FieldCandidate] {
     titles.flatMap { line, end -> [FieldCandidate] in
-      guard !line.substring(end..<line.text.utf8.count).contains(where: \.isNumber) else { return [] }
+      guard !line.substring(end..<line.text.utf8.count).contains(where: \.isNumber) else {
+        return []
+      }
       let right = evidence.text.right(of: line).prefix(1)
       let reach = max(line.box.height, 10) * 1.4
       let below = evidence.text.below(line.box, on: line.page, within: reach).filter {
@@ -62,7 +64,9 @@ struct TitleLineReader {
     let dates = evidence.dates.filter { $0.line.index == line.index }.map(\.range)
     let rest = line.substring(range.upperBound..<line.text.utf8.count)
     let isAlone = rest.count { $0.isLetter || $0.isNumber } <= 2
-    guard isAlone || dates.contains(where: { $0.lowerBound >= range.upperBound }) else { return nil }
+    guard isAlone || dates.contains(where: { $0.lowerBound >= range.upperBound }) else {
+      return nil
+    }
     return FieldCandidate(.text(found.value), at: line.place(of: range), score: 0.82)
   }
 
