@@ -33,10 +33,15 @@ struct DateSettlement: Sendable {
 
   private static func habit(of evidence: DocumentEvidence) -> DateOrder? {
     let languages = evidence.document.languages
-    if let order = WholeYears.order(of: evidence.dates.map(\.content)) { return order }
-    let isHongKong = evidence.text.lines.contains {
-      $0.text.contains("香港") || $0.text.lowercased().contains("hong kong")
+    let isCommercial = evidence.document.readingKind?.isCommercial ?? true
+    if !isCommercial, let order = WholeYears.order(of: evidence.dates.map(\.content)) {
+      return order
     }
+    let isHongKong =
+      !isCommercial
+      && evidence.text.lines.contains {
+        $0.text.contains("香港") || $0.text.lowercased().contains("hong kong")
+      }
     if isHongKong { return .dayMonthYear }
     if let first = languages.first, dayFirstLanguages.contains(first) { return .dayMonthYear }
     if languages.first == "zh" || languages.first == "ja" { return nil }

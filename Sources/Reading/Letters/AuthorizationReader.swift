@@ -57,7 +57,8 @@ struct AuthorizationReader {
     return PaperNumbers(evidence: evidence, fields: fields).state(["other_number", "number"]) {
       hit in
       let line = hit.line
-      return !layout.bodyLines.contains(line.index)
+      return !layout.bodyLines.contains(line.index) && !hit.isBracketed
+        && (hit.startsLine || hit.standsApart || hit.hasColon)
         && !marks.matches(in: line.folded).contains {
           $0.meaning.concept == concept
             && line.offset(ofUnit: $0.units.lowerBound) <= hit.range.lowerBound

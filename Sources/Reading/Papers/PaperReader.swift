@@ -59,7 +59,9 @@ struct PaperReader {
       return PaperTerm(evidence: evidence, settlement: fields.settlement).start(places)
     case "brand": return MarkReader(evidence: evidence, holder: holder).state(places)
     case "boxes": return PackageCount(evidence: evidence, fields: fields).state(places)
-    case "total", "net", "tax", "currency": return bill[field]
+    case "total", "net", "tax", "currency":
+      let sums = bill
+      return places.lazy.compactMap { sums[FieldName($0)] }.first
     case "signatory.name", "signatory.title", "contact.name", "received_by", "representative":
       return PersonSearch(evidence: evidence, letter: letter).state(places, field: field)
     case _ where field.text.hasSuffix(".name"):
