@@ -35,14 +35,6 @@ import Testing
     #expect(invoice.canonical("buyer.name") == "Kelmo Outdoor Ltd")
   }
 
-  @Test func `behind a customer's number the customer stands below`() throws {
-    let invoice = try read([
-      (50, 80, "Sold to : 301288"), (50, 94, "KELMO SHIP SUPPLIES PTE LTD"),
-      (50, 108, "10 Harbour Road"), (50, 122, "SINGAPORE 079903"),
-    ])
-    #expect(invoice.canonical("buyer.name") == "KELMO SHIP SUPPLIES PTE LTD")
-  }
-
   @Test(arguments: [
     "Cheques payable to Kelmo Stitch & Embroidery Ltd. Thank you.",
     "Kelmo Stitch is a trading name of Kelmo Stitch & Embroidery Ltd.",

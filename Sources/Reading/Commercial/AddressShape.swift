@@ -51,6 +51,22 @@ enum AddressShape {
       && word.count { $0.isLetter } <= 1
   }
 
+  /// `Nanshan District, Shenzhen`, `Zhejiang Province`: a division of a country and what is in it.
+  static func isDivision(_ text: String) -> Bool {
+    let words = text.lowercased().split { " ,.".contains($0) }
+    guard (2...6).contains(words.count) else { return false }
+    return words.dropFirst().contains { divisions.contains(String($0)) }
+  }
+
+  private static let divisions: Set<String> = [
+    "district", "province", "county", "prefecture", "township", "municipality",
+  ]
+
+  /// Whether a word of streets and houses stands in a text: `Room 1203` is no town with its code.
+  static func namesHouse(_ text: String) -> Bool {
+    text.lowercased().split { " ,.".contains($0) }.contains { streets.contains(String($0)) }
+  }
+
   /// Whether a text names a post box: `PO Box 74410`, `Postfach 11 20`.
   static func isPostBox(_ text: String) -> Bool {
     let folded = TextFolding.fold(text)

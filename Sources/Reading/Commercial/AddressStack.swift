@@ -74,7 +74,8 @@ struct AddressStackFinder {
 
   private func endsAddress(_ line: TextLine) -> Bool {
     line.text.split { ",·|•–—;*".contains($0) }.contains {
-      $0.contains(where: \.isNumber) && TownLine.isTown(String($0).trimmingBlanks)
+      $0.contains(where: \.isNumber) && !AddressShape.namesHouse(String($0))
+        && TownLine.isTown(String($0).trimmingBlanks)
     } || line.text.contains(where: \.isNumber) && TownLine.isTown(line.text)
   }
 

@@ -11,7 +11,16 @@ struct LineTableReader {
 
   func read() -> LineTable {
     let table = underHeads
-    return table.rows.isEmpty ? LooseRows(evidence).read() : table
+    return table.rows.isEmpty || !isPriced(table) ? LooseRows(evidence).read() : table
+  }
+
+  /// Whether a table says what its articles cost, as that of a paper with sums does.
+  private func isPriced(_ table: LineTable) -> Bool {
+    switch evidence.document.readingKind {
+    case .invoice, .receipt, .creditNote:
+      table.rows.contains { $0.amount != nil || $0.unitPrice != nil }
+    default: true
+    }
   }
 
   /// The table of the head whose rows prove themselves best; the first where none does.

@@ -15,6 +15,8 @@ struct NameJudge {
     // The AB of 4191 AB Geldermalsen and the CO of Denver, CO 80274 are no legal forms.
     if isTownWithCode(text) { return false }
     if CompanyName.legalForm(in: text) >= 0.7 { return sentenceEnds(in: range, of: line).isEmpty }
+    // `Spokane` of `Spokane, WA 99202`.
+    if isTownWithCode(line.text) || AddressShape.isDivision(text) { return false }
     return !isPlace(text) && !isTitle(range, of: line) && !isLabel(range, of: line)
       && !isSentence(text)
   }
@@ -36,7 +38,21 @@ struct NameJudge {
     guard let end else { return withoutTitle(range, of: line) }
     let name = line.substring(range.lowerBound..<end)
     let tail = name.reversed().prefix { " (（,;-–:|/".contains($0) }
-    return range.lowerBound..<(end - tail.reduce(0) { $0 + String($1).utf8.count })
+    let whole = range.lowerBound..<(end - tail.reduce(0) { $0 + String($1).utf8.count })
+    return withoutVerb(whole, of: line)
+  }
+
+  /// A name without the small word behind its legal form: `Kelmo Ltd is` registered somewhere.
+  private func withoutVerb(_ range: Range<Int>, of line: TextLine) -> Range<Int> {
+    let name = line.substring(range)
+    guard let blank = name.lastIndex(of: " "),
+      name[name.index(after: blank)...].allSatisfy(\.isLowercase)
+    else { return range }
+    let short =
+      range
+      .lowerBound..<(range.lowerBound
+      + name.utf8.distance(from: name.startIndex, to: blank))
+    return CompanyName.legalForm(in: line.substring(short)) >= 0.7 ? short : range
   }
 
   /// A stretch without the title of the paper that ends it: `温州…阀门厂 送货单`.
@@ -214,6 +230,12 @@ struct NameJudge {
     // `Bon 004417 Kasse 1`, `3977 (gratuit)`: no name has a number inside; a year may end it.
     let numbered = words.firstIndex { $0.count { $0.isNumber } >= 3 }
     if let numbered, numbered < words.count - 1 || !(words[numbered].first?.isNumber ?? false) {
+      return true
+    }
+    // `Net 30 days`
+    if zip(words, words.dropFirst()).contains(where: { number, next in
+      number.allSatisfy(\.isNumber) && (next.first?.isLowercase ?? false)
+    }) {
       return true
     }
     let isStopped = FullStop.ranges(in: text).contains { $0.upperBound < text.utf8.count }

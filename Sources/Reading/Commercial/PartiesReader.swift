@@ -116,7 +116,10 @@ struct PartiesReader {
       }
     ).assign()
     return PartyCast(
-      roles: roles, more: stacks.filter { addressees.contains($0.key) }, isBuyersOwn: isBuyersOwn)
+      roles: roles,
+      more: stacks.filter {
+        addressees.contains($0.key) && $0.indices != roles.sender?.indices
+      }, isBuyersOwn: isBuyersOwn)
   }
 
   private func addStacks(

@@ -30,6 +30,9 @@ struct StackRoles {
 
   func assign() -> Roles {
     let unknown = stacks.filter { !addressees.contains($0.key) && !senders.contains($0.key) }
+    if senders.isEmpty, !addressees.isEmpty, let own = ownLetterhead(besides: unknown) {
+      return Roles(sender: own, margin: Self.margin(weight(of: own)))
+    }
     let scored = unknown.map { (stack: $0, weight: weight(of: $0)) }
       .sorted { $0.weight > $1.weight }
     guard let best = scored.first, let least = scored.last else { return Roles() }
@@ -49,6 +52,14 @@ struct StackRoles {
       return Roles(addressee: least.stack, margin: Self.margin(0.9 - least.weight))
     }
     return Roles()
+  }
+
+  /// The letterhead of a company that bills itself: the addressee's address once more, with all that
+  /// a sender prints of himself, and nobody else who could be the sender.
+  private func ownLetterhead(besides unknown: [AddressStack]) -> AddressStack? {
+    guard !unknown.contains(where: { weight(of: $0) > 0 }) else { return nil }
+    let own = stacks.filter { addressees.contains($0.key) && holdsContact($0) && !$0.isAddressed }
+    return own.first { weight(of: $0) >= 1 }
   }
 
   private func alone(_ stack: AddressStack, _ weight: Double) -> Roles {

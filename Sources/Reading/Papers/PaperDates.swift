@@ -20,7 +20,9 @@ struct PaperDates {
   func state(_ places: [String]) -> FieldState? {
     for place in places {
       if place == "place-and-date" {
-        if let state = FieldDecision.settle(signing) ?? FieldDecision.settle(alone) { return state }
+        // A letter is dated at its head, whatever days its sentences speak of.
+        let places = [alone(inHead: true), signing, alone(inHead: false)]
+        if let state = places.lazy.compactMap({ FieldDecision.settle($0) }).first { return state }
       } else if place == "period-end" {
         if let state = FieldDecision.settle(periodEnds) { return state }
       } else if let state = FieldDecision.settle(labelled(place)) {
@@ -77,13 +79,19 @@ struct PaperDates {
 
   /// A day with hardly a place before it in a row of its own, as letters are dated at their head
   /// or beside the signature; none that a label gives to something else.
-  private var alone: [FieldCandidate] {
+  ///
+  /// - Parameter inHead: Whether only the upper part of the first page is looked at.
+  private func alone(inHead: Bool) -> [FieldCandidate] {
     let taken = Set(bound.filter { $0.hit.meanings.contains { !$0.isWeak } }.map(\.token.place))
     let found = evidence.dates.filter { token in
-      !taken.contains(token.place) && isAlone(token)
+      !taken.contains(token.place) && isAlone(token) && (!inHead || isInHead(token))
         && evidence.text.rows[evidence.text.rowOfLine[token.line.index]].count <= 2
     }
     return found.flatMap { days(of: $0, score: 0.78) }
+  }
+
+  private func isInHead(_ token: ValueToken<DateCandidate>) -> Bool {
+    token.line.page.number == 1 && token.box.midY < token.line.page.height * 0.4
   }
 
   private func isAlone(_ token: ValueToken<DateCandidate>) -> Bool {

@@ -68,6 +68,8 @@ public enum QuantityReader {
   private static func candidate(
     _ text: ScannedText, _ number: PrintedNumber
   ) -> QuantityCandidate? {
+    // 0417 is a code; nobody counts with a zero in front.
+    if text[number.start] == "0", text.isDigit(number.start + 1) { return nil }
     let isNegative = text[number.start - 1] == "-" && !text.isDigit(number.start - 2)
     let place = text.isBlank(number.end) ? number.end + 1 : number.end
     let next = text[number.end]
