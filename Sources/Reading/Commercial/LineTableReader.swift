@@ -14,13 +14,10 @@ struct LineTableReader {
     return table.rows.isEmpty || !isPriced(table) ? LooseRows(evidence).read() : table
   }
 
-  /// Whether a table says what its articles cost, as that of a paper with sums does.
+  /// Whether a table says what its articles cost, as a receipt always does.
   private func isPriced(_ table: LineTable) -> Bool {
-    switch evidence.document.readingKind {
-    case .invoice, .receipt, .creditNote:
-      table.rows.contains { $0.amount != nil || $0.unitPrice != nil }
-    default: true
-    }
+    evidence.document.readingKind != .receipt
+      || table.rows.contains { $0.amount != nil || $0.unitPrice != nil }
   }
 
   /// The table of the head whose rows prove themselves best; the first where none does.
