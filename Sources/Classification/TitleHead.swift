@@ -3,8 +3,10 @@ internal import Knowledge
 
 /// How a title's words stand in their line: what they fill of it, and where.
 struct TitleHead {
-  /// The share of the letters that the title fills, 0 to 1: of the line, or of the words up to
-  /// the document's number where that follows the title. Brackets do not count.
+  /// The share of the letters that the title fills, 0 to 1.
+  ///
+  /// Of the line, or of the words up to the document's number where that follows the title; what
+  /// stands in brackets does not count.
   let covered: Double
   /// The share that the title fills of the words up to one that says what it is about
   /// (`Invoice for Order 118`); 0 where there is none.
