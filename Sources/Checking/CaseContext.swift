@@ -61,6 +61,13 @@ struct CaseContext: Sendable {
     }
   }
 
+  /// The other documents of a document's kind, copies among them.
+  func others(like judged: JudgedDocument) -> [JudgedDocument] {
+    // Taken out first: swiftc 6.3.1 fails on an optimised comparison of the two in the closure.
+    let (kind, path) = (judged.kind, judged.path)
+    return documents.filter { $0.kind == kind && $0.path != path }
+  }
+
   /// Documents of a kind that stand so that they prove something; copies are left out.
   func sound(_ kinds: Set<DocumentKind>) -> [JudgedDocument] {
     documents.filter { judged in

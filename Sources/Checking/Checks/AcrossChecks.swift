@@ -26,8 +26,8 @@ struct ConsistentAcrossCheck: CheckKind {
       let cited = judged.document.state(of: field).known
     else { return [CheckResult.notApplicable.on(field: field.text)] }
     let found = cited.value.canonical
-    let earlier = context.documents.filter { other in
-      other.path < judged.path && other.kind == judged.kind && other.original == nil
+    let earlier = context.others(like: judged).filter { other in
+      other.path < judged.path && other.original == nil
         && other.texts(of: party).contains { Likeness.name.agreement($0, name).isSame }
     }
     for other in earlier {

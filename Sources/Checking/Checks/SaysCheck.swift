@@ -25,18 +25,22 @@ struct SaysCheck: CheckKind {
   func judge(_ target: CheckTarget, in context: CaseContext) -> [CheckResult] {
     guard let judged = target.document else { return [] }
     let prose = judged.prose
-    for range in phrases.flatMap(prose.ranges) {
+    if let range = place(in: prose) {
+      return [CheckResult.pass.shown(at: [prose.place(of: range)], of: judged.path)]
+    }
+    let isElsewhere = isTogether && context.others(like: judged).contains { says($0.prose) }
+    return [isElsewhere ? .pass : judged.missingText()]
+  }
+
+  private func says(_ prose: PageProse) -> Bool { phrases.contains { prose.contains($0) } }
+
+  /// The first phrase, with the one beside it where that is asked for.
+  private func place(in prose: PageProse) -> Range<Int>? {
+    let companions = beside.flatMap { prose.ranges(of: $0) }
+    return phrases.lazy.flatMap { prose.ranges(of: $0) }.first { range in
       let sentence = prose.sentence(of: range)
-      let isBeside = beside.flatMap(prose.ranges).contains { sentence.contains($0.lowerBound) }
-      if beside.isEmpty || isBeside {
-        return [CheckResult.pass.shown(at: [prose.place(of: range)], of: judged.path)]
-      }
+      return beside.isEmpty || companions.contains { sentence.contains($0.lowerBound) }
     }
-    let others = context.documents.filter { $0.kind == judged.kind && $0.path != judged.path }
-    if isTogether, others.contains(where: { phrases.contains(where: $0.prose.contains) }) {
-      return [.pass]
-    }
-    return [judged.missingText()]
   }
 }
 

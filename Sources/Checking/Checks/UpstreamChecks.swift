@@ -16,7 +16,7 @@ struct PassesOnCheck: CheckKind {
 
   func judge(_ target: CheckTarget, in context: CaseContext) -> [CheckResult] {
     guard let judged = target.document else { return [] }
-    let others = context.documents.filter { $0.kind == judged.kind && $0.path != judged.path }
+    let others = context.others(like: judged)
     guard !others.isEmpty else { return [.notApplicable] }
     let prose = judged.prose
     return [
@@ -121,9 +121,8 @@ struct UpstreamDatesCheck: CheckKind {
   func judge(_ target: CheckTarget, in context: CaseContext) -> [CheckResult] {
     guard let judged = target.document else { return [] }
     let supplier = Party(judged.texts(of: "supplier.name"))
-    let purchases = context.documents.compactMap { other -> (JudgedDocument, Day)? in
-      guard other.kind == judged.kind, other.path != judged.path,
-        Party(other.texts(of: "buyer.name")).isSame(as: supplier),
+    let purchases = context.others(like: judged).compactMap { other -> (JudgedDocument, Day)? in
+      guard Party(other.texts(of: "buyer.name")).isSame(as: supplier),
         let day = other.document.state(of: "issue_date").known?.value.day
       else { return nil }
       return (other, day)
