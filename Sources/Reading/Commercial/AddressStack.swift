@@ -46,7 +46,9 @@ struct AddressStackFinder {
     for line in lines {
       let isOther = namesOther(line)
       let index = groups.lastIndex { $0.last.map { goesOn($0, line) } ?? false }
-      if let index, !isOther, groups[index].count < 9, !isFinished(groups[index], before: line) {
+      if let index, !isOther, groups[index].count < 9, !isFinished(groups[index], before: line),
+        !isNextCompany(line, in: groups[index])
+      {
         groups[index].append(line)
       } else {
         groups.append([line])
@@ -70,6 +72,19 @@ struct AddressStackFinder {
   private func isFinished(_ group: [TextLine], before line: TextLine) -> Bool {
     group.contains(where: endsAddress)
       && !(Country.code(of: line.text) != nil || hasOwnNumber(line) || holdsContact(line))
+  }
+
+  /// Whether a line names a company and the group has named one already, without anything that
+  /// joins both: two letterheads, or a sender above his addressee.
+  private func isNextCompany(_ line: TextLine, in group: [TextLine]) -> Bool {
+    guard CompanyName.legalForm(in: line.text) >= 0.9, isName(line),
+      CompanyName.formAlone(in: line.text) == nil
+    else { return false }
+    let own = CompanyName.distinctiveWords(of: line.text).first
+    return group.contains { other in
+      CompanyName.legalForm(in: other.text) >= 0.9 && isName(other)
+        && CompanyName.distinctiveWords(of: other.text).first != own
+    }
   }
 
   private func endsAddress(_ line: TextLine) -> Bool {

@@ -51,6 +51,7 @@ enum CompanyForms {
   static let hanEndings = [
     "厂", "廠", "商店", "中心", "门市部", "批发部", "服务部", "经销部", "经销处", "超市", "酒店", "饭店", "医院", "學校", "学校",
     "大学", "研究所", "研究院", "设计院", "商社", "工場", "農場", "农场", "百货", "书店", "药店", "药房", "财团", "协会", "商会",
+    "五金行", "電器行", "材料行", "文具行", "茶行", "車行", "藥房", "書店", "商會", "協會", "醫院", "診所",
   ]
 
   /// Whether a word that ends a name is one of the short forms, by its points or its capitals.
@@ -59,6 +60,12 @@ enum CompanyForms {
   static func isShortForm(_ word: some StringProtocol, behind lead: some StringProtocol) -> Bool {
     let letters = String(word.filter(\.isLetter))
     guard short.contains(letters.lowercased()), letters.count >= 2 else { return false }
+    // `Faktura 2600188 d.d. 30 april`
+    if let last = lead.split(separator: " ").last, !last.contains(where: \.isLetter),
+      last.contains(where: \.isNumber)
+    {
+      return false
+    }
     let points = word.count { $0 == "." }
     if points >= 2 || points == 1 && word.hasSuffix(".") && letters.count == 2 && word.count >= 4 {
       return true

@@ -4,8 +4,8 @@ internal import Evidence
 enum CompanyName {
   /// 0 when a text has no legal form, 1 when it plainly has one.
   static func legalForm(in text: String) -> Double {
-    if CompanyForms.han.contains(where: text.contains) { return 1 }
-    if text.count >= 4, CompanyForms.hanEndings.contains(where: text.hasSuffix) { return 0.9 }
+    let han = HanCompanyForm.plainness(in: text)
+    if han > 0 { return han }
     let words = text.split { $0 == " " || $0 == "," || $0 == "(" || $0 == ")" || $0 == "\u{A0}" }
     guard words.count > 1 else { return 0 }
     var best = CompanyForms.leading.contains(words[0].filter(\.isLetter)) ? 0.95 : 0
@@ -125,6 +125,12 @@ enum CompanyName {
     cutAtComma(line.text, range)
   }
 
+  /// `Joana Mourão, arquiteta`: what somebody is, in one word.
+  private static func isApposition(_ text: String) -> Bool {
+    let word = text.trimmingBlanks
+    return word.count >= 3 && word.allSatisfy { $0.isLetter && $0.isLowercase }
+  }
+
   /// `Name GmbH, Street 1, 12345 Town`: the comma behind the form ends the name.
   private static func cutAtComma(_ text: String, _ part: Range<Int>) -> Range<Int> {
     let bytes = Array(text.utf8)
@@ -139,7 +145,8 @@ enum CompanyName {
         let next =
           rest.split(whereSeparator: { $0 == "," || $0 == ";" }).first.map(String.init) ?? ""
         let restIsForm = next.split(separator: " ").count <= 3 && legalForm(in: "X " + next) > 0.5
-        if !restIsForm, legalForm(in: head) > 0.5 || rest.contains(where: \.isNumber) {
+        let isAside = !head.contains(",") && isApposition(rest)
+        if !restIsForm, legalForm(in: head) > 0.5 || rest.contains(where: \.isNumber) || isAside {
           return start..<position
         }
       }

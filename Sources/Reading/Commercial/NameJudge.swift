@@ -23,7 +23,8 @@ struct NameJudge {
 
   /// A stretch that begins with a name without what is said of the company behind it: `Name Pty
   /// Ltd ABN 51 629 471 385`, `SARL NAME au capital de …`, `Name Ltd (Co. No. 2014)`.
-  func ownName(_ range: Range<Int>, of line: TextLine) -> Range<Int> {
+  func ownName(_ whole: Range<Int>, of line: TextLine) -> Range<Int> {
+    let range = HanNamePart(evidence: evidence).range(in: whole, of: line)
     let labels = ["tax_id", "registration", "phone"].flatMap {
       evidence.hits(of: $0, in: line).map(\.range)
     }
@@ -149,7 +150,13 @@ struct NameJudge {
     "rechnungsabteilung", "accounts payable", "finanzen", "einkauf", "purchasing department",
     "accounts department", "finance department", "service comptabilite", "comptabilite",
     "ufficio acquisti",
-    "departamento de compras", "societe", "postfach", "same", "same as above", "idem",
+    "departamento de compras", "recommande", "lettre recommandee", "einschreiben", "per e-mail",
+    "per email", "vorab per e-mail", "par e-mail", "par courriel", "by email", "by e-mail",
+    "by post",
+    "per post", "personlich", "vertraulich", "personnel", "confidentiel", "private & confidential",
+    "confidential", "raccomandata", "via pec", "per posta", "certificado", "por correo",
+    "aangetekend", "per mail", "registered mail", "priority", "prioritaire", "societe", "postfach",
+    "same", "same as above", "idem",
     "same address",
     "as above", "wie oben", "same as billing address", "same as bill to", "same as consignee",
   ]

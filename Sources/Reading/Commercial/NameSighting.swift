@@ -64,7 +64,8 @@ enum Letterhead {
       !name.contains(where: \.isNumber), name.split(separator: " ").count >= 2,
       let next = text.below(line.box, on: line.page, within: line.box.height * 0.8).first,
       !isTaken(next), isSameBlock(line, next), !next.text.contains(where: \.isNumber),
-      CompanyName.legalForm(in: "X " + next.text) >= 0.7, continues(next.text)
+      CompanyName.legalForm(in: "X " + next.text) >= 0.7, continues(next.text),
+      !repeats(name, in: next.text)
     else { return nil }
     let places = [line, next].map { $0.place(of: 0..<$0.text.utf8.count) }
     let whole = name + " " + next.text
@@ -79,6 +80,12 @@ enum Letterhead {
       "di", "de", "du", "des", "von", "van", "of", "and", "und", "et", "e", "y", "&",
     ]
     return words.count <= (words.first.map(joints.contains) ?? false ? 8 : 3)
+  }
+
+  /// `Hotel Stern` above `Stern Hotels AG`: what names the company again is all of its name.
+  private static func repeats(_ name: String, in next: String) -> Bool {
+    let own = CompanyName.distinctiveWords(of: name)
+    return CompanyName.distinctiveWords(of: next).contains { $0.count >= 3 && own.contains($0) }
   }
 
   private static func isSameBlock(_ line: TextLine, _ next: TextLine) -> Bool {

@@ -20,7 +20,7 @@ struct PartiesReader {
       table: table)
     let sightings = reader.sightings()
     let cast = cast(blocks, buyer: buyer, supplier: supplier, reader, sightings)
-    addStacks(cast, sightings, buyer: &buyer, supplier: &supplier)
+    addStacks(cast, sightings, finder, buyer: &buyer, supplier: &supplier)
     let addressee = isBuyersOwn ? [] : cast.addresseesLines
     let taken = blocks.buyersLines.union(cast.addresseesLines)
     let others = taken.subtracting(blocks.suppliersLines)
@@ -74,8 +74,24 @@ struct PartiesReader {
     of blocks: [PartyBlock], _ concept: String, _ finder: PartyBlockFinder
   ) -> PartyParts {
     var parts = PartyParts()
-    for block in blocks { parts.merge(parser.read(block, score: score(block, concept, finder))) }
+    for block in blocks {
+      var own = parser.read(block, score: score(block, concept, finder))
+      if own.names.isEmpty { own.names = [namedByLabel(block)].compactMap { $0 } }
+      parts.merge(own)
+    }
     return parts
+  }
+
+  /// The label itself where an address follows it and nothing names anybody: `LE FOURNISSEUR` of a
+  /// sample is called so.
+  private func namedByLabel(_ block: PartyBlock) -> FieldCandidate? {
+    let hit = block.hit
+    guard hit.startsLine, hit.endsLine, !hit.hasColon, !hit.isVertical, hit.isWord,
+      let first = block.texts.first, first.line.index != hit.line.index,
+      AddressShape.isStreet(first.text) || AddressShape.isCertain(first.text)
+    else { return nil }
+    let range = 0..<hit.line.text.utf8.count
+    return FieldCandidate(.text(hit.line.text), at: hit.line.place(of: range), score: 0.6)
   }
 
   /// Where the buyer's data stand: from its label, or its name, to some lines below its block.
@@ -123,8 +139,8 @@ struct PartiesReader {
   }
 
   private func addStacks(
-    _ cast: PartyCast, _ sightings: [NameSighting], buyer: inout PartyParts,
-    supplier: inout PartyParts
+    _ cast: PartyCast, _ sightings: [NameSighting], _ finder: PartyBlockFinder,
+    buyer: inout PartyParts, supplier: inout PartyParts
   ) {
     func parts(of stack: AddressStack, score: Double) -> PartyParts {
       var parts = parser.read(stack.block, score: score)
@@ -136,10 +152,12 @@ struct PartiesReader {
       return parts
     }
     if let stack = cast.buyer {
-      buyer.merge(parts(of: stack, score: 0.66 + 0.2 * cast.roles.margin))
+      let doubt = finder.isNamedUnread("buyer") ? 0.3 : 0
+      buyer.merge(parts(of: stack, score: 0.66 + 0.2 * cast.roles.margin - doubt))
     }
     if let stack = cast.supplier {
-      supplier.merge(parts(of: stack, score: 0.62 + 0.2 * cast.roles.margin))
+      let doubt = finder.isNamedUnread("supplier") ? 0.3 : 0
+      supplier.merge(parts(of: stack, score: 0.62 + 0.2 * cast.roles.margin - doubt))
     }
     for stack in cast.more where !isBuyersOwn {
       buyer.merge(parts(of: stack, score: 0.7))

@@ -32,6 +32,30 @@ struct PartyBlockFinder {
       }
   }
 
+  /// Whether a plain label of a concept stands on the first page and none leads to a party.
+  ///
+  /// Who it is, is then said where it was not understood. A label that leads to digits numbers him.
+  func isNamedUnread(_ name: String) -> Bool {
+    guard let concept = evidence.concept(name), blocks(of: name).isEmpty else { return false }
+    return evidence.hits(of: name).contains { hit in
+      guard let meaning = hit.names(concept), !meaning.isWeak, hit.line.page.number == 1,
+        hit.startsLine, hit.hasColon || hit.endsLine && hit.isWord,
+        isHead(hit, isWeak: false), !tableLines.contains(hit.line.index)
+      else { return false }
+      return evidence.texts(at: hit).allSatisfy { $0.text.contains(where: \.isLetter) }
+    }
+  }
+
+  /// Whether a label of a concept stands on the first page outside of sentences, wherever in its
+  /// line.
+  func isNamedAnywhere(_ name: String) -> Bool {
+    evidence.hits(of: name).contains { hit in
+      hit.line.page.number == 1 && (hit.hasColon || hit.endsLine) && hit.line.words.count <= 8
+        && !hit.isInSentence && hit.line.substring(hit.range).first?.isUppercase ?? false
+        && !tableLines.contains(hit.line.index)
+    }
+  }
+
   /// Whether a block's label names the concept only weakly.
   func isWeak(_ block: PartyBlock, as name: String) -> Bool {
     block.hit.names(evidence.concept(name))?.isWeak ?? false
@@ -73,7 +97,7 @@ struct PartyBlockFinder {
 
   /// 株式会社みなと商店 御中: the name stands before what addresses it.
   private func blockBefore(_ hit: LabelHit) -> PartyBlock? {
-    guard hit.endsLine, hit.range.lowerBound > 0 else { return nil }
+    guard hit.endsLine else { return nil }
     let own = hit.line.substring(0..<hit.range.lowerBound).trimmingBlanks
     // 仕様, 模様 and 同様 are words, and address nobody.
     if let last = own.last, "仕模同多一有異王".contains(last) { return nil }
@@ -116,7 +140,6 @@ struct PartyBlockFinder {
     }
     guard let first = words.first(where: isDepartment),
       CompanyName.legalForm(in: line.substring(0..<line.offsets[first])) >= 0.7
-        || CompanyForms.han.contains(where: line.substring(0..<line.offsets[first]).contains)
     else { return end }
     return line.offsets[first] - 1
   }
@@ -271,13 +294,37 @@ struct PartyBlockFinder {
   /// The first line below the label; a label among the block's own (`Name:`) may begin it.
   private func below(_ hit: LabelHit) -> LabelledText? {
     let height = max(6, hit.box.height)
-    let reach = Box(
+    var reach = Box(
       x0: left(of: hit) - 4, y0: hit.box.y0, x1: max(hit.box.x1, hit.box.x0 + 60), y1: hit.box.y1)
-    guard
-      let line = evidence.text.below(reach, on: hit.line.page, within: height * 2.4).first,
-      line.box.x0 >= left(of: hit) - 30, !startsOtherBlock(line), !isOtherRow(line)
-    else { return nil }
-    return LabelledText(hit: hit, line: line, range: 0..<line.text.utf8.count, cost: 0.08)
+    for _ in 0..<Self.mostNumbersBeforeName {
+      guard let line = evidence.text.below(reach, on: hit.line.page, within: height * 2.4).first,
+        line.box.x0 >= left(of: hit) - 30
+      else { return nil }
+      if isNumberOfParty(line, under: hit) {
+        reach = Box(x0: reach.x0, y0: line.box.y0, x1: reach.x1, y1: line.box.y1)
+        continue
+      }
+      guard !startsOtherBlock(line), !isOtherRow(line) else { return nil }
+      return LabelledText(hit: hit, line: line, range: 0..<line.text.utf8.count, cost: 0.08)
+    }
+    return nil
+  }
+
+  private static let mostNumbersBeforeName = 4
+
+  /// Whether a line under a party's heading only numbers the party: `Nummer: 75969813`, before its
+  /// name.
+  private func isNumberOfParty(_ line: TextLine, under hit: LabelHit) -> Bool {
+    guard hit.endsLine,
+      let label = evidence.hitsOfLine[line.index]?.first(where: { $0.startsLine }),
+      label.hasColon || label.endsLine
+    else { return false }
+    let isOwn = label.meanings.contains { meaning in
+      let concept = evidence.knowledge.labels.concepts[meaning.concept]
+      return concept.type == .identifier && (concept.name == "customer_number" || meaning.isWeak)
+    }
+    let value = evidence.textBehind(label) ?? evidence.textBeside(label)
+    return isOwn && value?.text.contains(where: \.isNumber) ?? false
   }
 
   /// Whether a line is the label of the next row of a form, which names something else.

@@ -3,7 +3,8 @@ internal import Knowledge
 
 /// The blocks that labels give to the parties.
 struct PartyBlocks {
-  /// The buyer's: those of whom an agency acts for, where there is one.
+  /// The buyer's: those of whom an agency acts for, where there is one; none where he is named
+  /// and was not understood.
   let buyer: [PartyBlock]
   /// Where goods are sent, and who pays for the buyer.
   let receivers: [PartyBlock]
@@ -21,7 +22,8 @@ struct PartyBlocks {
     let addressees = isBuyersOwn ? all.filter(finder.isAddressed) : []
     let payers = all.filter { block in !addressees.contains { $0.lines == block.lines } }
     supplier = named + (named.isEmpty ? addressees : [])
-    buyer = principals.isEmpty ? payers : principals
+    let actsForAnother = !principals.isEmpty || finder.isNamedAnywhere("principal")
+    buyer = actsForAnother ? principals : payers
     receivers = finder.blocks(of: "ship_to") + (principals.isEmpty ? [] : payers)
   }
 

@@ -132,7 +132,7 @@ struct PartyReader {
     guard CompanyName.legalForm(in: texts[first].text) < 0.5 else { return first }
     let next = texts.indices.dropFirst(first + 1).prefix(2)
     return next.first {
-      CompanyName.legalForm(in: texts[$0].text) > 0.9 && CompanyName.isPlausible(texts[$0].text)
+      CompanyName.legalForm(in: texts[$0].text) >= 0.7 && CompanyName.isPlausible(texts[$0].text)
         && !texts[$0].text.contains(where: \.isNumber) && !judge.isAddressing(texts[$0].text)
         && CompanyName.formAlone(in: texts[$0].text) == nil
     } ?? first
@@ -182,6 +182,13 @@ struct PartyReader {
     let rest = line.substring(lead.range.upperBound..<range.upperBound)
     let gap = rest.prefix { !$0.isLetter && !$0.isNumber && $0 != "(" }.utf8.count
     let start = lead.range.upperBound + gap
+    // `Société X SA`; without a form of its own it may be the company's word for itself.
+    let word = TextFolding.fold(line.substring(lead.range))
+    if ["societe", "ste"].contains(word),
+      CompanyName.legalForm(in: line.substring(start..<range.upperBound)) < 0.7
+    {
+      return range
+    }
     return start < range.upperBound ? start..<range.upperBound : range
   }
 

@@ -16,7 +16,7 @@ struct TaxIDReader {
     if let concept = evidence.concept("tax_id") {
       for hit in evidence.hits(of: "tax_id") {
         guard let meaning = hit.names(concept) else { continue }
-        for text in evidence.texts(at: hit) {
+        for text in evidence.texts(at: hit).map(\.untilGap) {
           guard
             let found = IdentifierScan.registration(in: text.text, schemes: Self.schemes)
           else { continue }

@@ -35,6 +35,12 @@ struct LabelHit: Sendable {
     return before?.isNumber ?? false || behind?.isNumber ?? false
   }
 
+  /// Whether a stroke joins it to a word behind it: `POL/Ben Salango`.
+  var isPartOfWord: Bool {
+    let behind = line.substring(range.upperBound..<line.text.utf8.count).prefix(2)
+    return end == range.upperBound && behind.first == "/" && behind.last?.isLetter ?? false
+  }
+
   /// Whether it stands in brackets of its own, as a remark does: `(Net): 60,00`.
   var isBracketed: Bool {
     guard let before = line.substring(0..<range.lowerBound).last else { return false }

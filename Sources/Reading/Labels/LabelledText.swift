@@ -12,6 +12,18 @@ struct LabelledText: Sendable {
 
   var text: String { line.substring(range) }
 
+  /// Its words up to a gap that is wider than blanks are.
+  var untilGap: LabelledText {
+    let words = Array(line.words)
+    let own = line.words(at: range)
+    let end = own.dropFirst().first { index in
+      words[index].box.x0 - words[index - 1].box.x1 > words[index].fontSize * 1.2
+    }
+    guard let end, line.offsets[end] - 1 > range.lowerBound else { return self }
+    return LabelledText(
+      hit: hit, line: line, range: range.lowerBound..<line.offsets[end] - 1, cost: cost)
+  }
+
   func score(for meaning: LabelBook.Meaning) -> Double {
     max(0.05, (meaning.isWeak ? 0.74 : 0.96) - cost * 0.6 - (hit.isQualified ? 0.3 : 0))
   }

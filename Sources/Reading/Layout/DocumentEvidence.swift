@@ -125,7 +125,7 @@ struct DocumentEvidence: Sendable {
 
   private func startsWithKnownLabel(_ line: TextLine) -> Bool {
     (hitsOfLine[line.index] ?? []).contains { hit in
-      hit.startsLine && !hit.isVertical
+      hit.startsLine && !hit.isVertical && !hit.isPartOfWord
         && (hit.hasColon || hit.endsLine
           || (hit.isWord && hit.meanings.contains { Self.isPlain($0, knowledge) }))
     }
