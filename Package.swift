@@ -112,7 +112,7 @@ let package = Package(
       name: "Checking", dependencies: ["Evidence", "Knowledge", "Identifiers"],
       swiftSettings: settings),
     .target(
-      name: "Reporting", dependencies: ["Evidence", "Knowledge", "MarkedYAML"],
+      name: "Reporting", dependencies: ["Evidence", "Knowledge", "MarkedYAML", "Digest"],
       swiftSettings: settings),
 
     // The reader processes: the only door to identification and extraction.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dossier
 import Evidence
+import Glibc
 import Reporting
 
 /// The command that judges cases.
@@ -9,11 +10,18 @@ struct CheckCommand: AsyncParsableCommand {
     commandName: "check",
     abstract: "Checks cases: what is missing, where, and who can mend it.")
 
-  @Argument(help: "A case folder, or a folder of case folders.")
-  var cases: [RawArgument]
+  @Argument(help: "A case folder, or a folder of case folders at any depth.")
+  var cases: [RawArgument] = []
 
-  @Option(help: "text, json (one object; a list for several cases) or ndjson (one a line).")
-  var format = ReportFormat.text
+  @Flag(help: "Take case folders from standard input, one a line, and report as they end.")
+  var stdin = false
+
+  @Option(
+    help: ArgumentHelp(
+      "text, json (one object; a list for several cases), ndjson (one a line), junit, sarif, "
+        + "github (annotations), markdown or csv (a line a case); several with --output and a "
+        + "folder (default: text).", valueName: "format"))
+  var format: [ReportFormat] = []
 
   @OptionGroup var language: LanguageOption
 
@@ -23,6 +31,15 @@ struct CheckCommand: AsyncParsableCommand {
     transform: Self.day)
   var on: Day?
 
+  @Option(
+    help: ArgumentHelp(
+      "What the exit status 1 stands for: error (a case has gaps), or warning too.",
+      valueName: "severity"))
+  var failOn = FailOn.error
+
+  @Flag(help: "End with status 0 whatever the verdicts are.")
+  var exitZero = false
+
   @OptionGroup var rules: RulesOption
   @OptionGroup var jobs: JobsOption
   @OptionGroup var sandbox: SandboxOption
@@ -30,58 +47,61 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup var redaction: RedactionOption
 
   @Option(
-    help: ArgumentHelp("Write the reports to a file instead of standard output.", valueName: "file")
-  )
+    help: ArgumentHelp(
+      "How far the run is, on standard error: auto (a bar on a terminal), plain or none.",
+      valueName: "style"))
+  var progress = ProgressStyle.auto
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the reports to a file instead of standard output, or into a folder: text and json a "
+        + "file for each case, others one for the run.", valueName: "path"))
   var output: RawArgument?
 
+  /// The least severity that makes the status 1.
+  enum FailOn: String, ExpressibleByArgument, CaseIterable { case error, warning }
+
+  func validate() throws {
+    if stdin != cases.isEmpty {
+      throw ValidationError(
+        stdin ? "--stdin stands in for case folders; name none beside it" : "name a case folder")
+    }
+    if formats.count > 1, output == nil {
+      throw ValidationError("several formats need --output and a folder to write them into")
+    }
+  }
+
+  private var formats: [ReportFormat] {
+    let chosen = format.reduce(into: [ReportFormat]()) { if !$0.contains($1) { $0.append($1) } }
+    return chosen.isEmpty ? [.text] : chosen
+  }
+
   func run() async throws {
-    let language = language.language(for: format)
+    let language = formats.allSatisfy { $0 == .text } ? language.ofLocale : language.ofData
     try await endingWithStatus(in: language) {
-      let search = CaseSearch(at: cases.map(\.bytes))
-      try refuseToOverwriteEvidence(of: search, in: language)
+      let search = stdin ? nil : CaseSearch(at: cases.map(\.bytes))
+      let feed = search.map { CaseFeed($0) } ?? CaseFeed(linesOf: STDIN_FILENO)
+      let interruption = Interruption { Task { await feed.stop() } }
       let pipeline = try Pipeline(
         rules: rules.load(), jobs: jobs.jobs, documentSeconds: jobs.documentSeconds,
         sandbox: sandbox.sandbox, recognition: recognition.options)
       sandbox.warn(in: language)
+      let places = ReportPlaces(formats: formats, output: output, search: search)
+      try places.refuseEvidence(in: language)
       var run = CheckRun(
-        format: format, wording: pipeline.wording, language: language,
-        layout: Surroundings.layout(toFile: output != nil), caseCount: search.cases.count,
-        output: try output.map(ReportOutput.init(file:)) ?? ReportOutput(standardOutput: ()))
-      for problem in search.problems {
-        Diagnostics.say(problem.text(in: language))
-        run.note(.noCase)
-      }
-      for folder in search.cases {
-        let result: Result<Assessment, DossierError>
-        do {
-          result = .success(
-            redacted(
-              try await pipeline.check(folder, submitting: on, today: Surroundings.today)))
-        } catch let error as DossierError {
-          result = .failure(error)
-        }
-        try run.add(result)
-      }
+        language: language,
+        strictness: StrictnessOption(
+          failsOnWarnings: failOn == .warning, isAlwaysZero: exitZero),
+        isRedacted: redaction.redact,
+        outputs: try places.open(wording: pipeline.wording, language: language),
+        progress: Progress(progress, total: search?.cases.count, language: language))
+      try await pipeline.check(
+        { await feed.next() }, submitting: on, today: Surroundings.today
+      ) { try run.add($0) }
       try run.finish()
+      if interruption.hasHappened { run.note(.interrupted) }
       return run.status
     }
-  }
-
-  private func redacted(_ assessment: Assessment) -> Assessment {
-    redaction.redact ? assessment.redacted() : assessment
-  }
-
-  /// A file inside a case folder would be evidence the next time, or is evidence already.
-  private func refuseToOverwriteEvidence(
-    of search: CaseSearch, in language: ReportLanguage
-  ) throws {
-    guard let output, let folder = search.caseTakingAsEvidence(output.bytes) else { return }
-    let name = "dossier-report." + (format == .text ? "txt" : format.rawValue)
-    let words = LocalizedText(
-      en: "--output \(output.printable) lies in the case \(folder), where it would be taken for "
-        + "evidence; name it \(name)",
-      zh: "--output \(output.printable) 位于案件 \(folder) 中，会被当作材料；请命名为 \(name)")
-    throw ValidationError(words.text(in: language))
   }
 
   private static func day(_ text: String) throws -> Day {

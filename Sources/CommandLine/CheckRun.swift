@@ -1,92 +1,79 @@
 import Dossier
 import Evidence
-import Knowledge
+import Intake
 import Reporting
 
 /// The reports of one run, written as the cases end, and the status that they add up to.
 struct CheckRun {
-  private let format: ReportFormat
-  private let json: JSONReport
-  private let text: TextReport
   private let language: ReportLanguage
-  private let caseCount: Int
-  private let output: ReportOutput
+  private let strictness: StrictnessOption
+  private let isRedacted: Bool
+  private var outputs: [RunOutput]
+  private var progress: Progress
   private var obstacles = RecognitionObstacles()
-  private var verdicts: [Verdict] = []
-  private var refused = 0
-  private var reports: [JSONValue] = []
   private(set) var status = ExitStatus.success
 
   init(
-    format: ReportFormat, wording: Wording, language: ReportLanguage, layout: TextLayout,
-    caseCount: Int, output: ReportOutput
+    language: ReportLanguage, strictness: StrictnessOption, isRedacted: Bool,
+    outputs: [RunOutput], progress: Progress
   ) {
-    self.format = format
     self.language = language
-    json = JSONReport(
-      tool: Program.tool, language: language, missingIsolation: Sandbox.missing)
-    text = TextReport(
-      wording: wording, language: language, layout: layout, missingIsolation: Sandbox.missing)
-    self.caseCount = caseCount
-    self.output = output
+    self.strictness = strictness
+    self.isRedacted = isRedacted
+    self.outputs = outputs
+    self.progress = progress
   }
 
   mutating func note(_ other: ExitStatus) { status = max(status, other) }
 
-  /// Takes up what became of a case; a refused one is told on standard error.
-  mutating func add(_ result: Result<Assessment, DossierError>) throws(OutputFailure) {
+  /// Takes up what became of a case; what was not accepted is told on standard error.
+  mutating func add(_ result: CaseStep.Result) throws(OutputFailure) {
+    progress.clear()
+    let outcome: CaseOutcome
     switch result {
-    case .success(let assessment):
+    case .assessed(let assessment):
       obstacles.tell(of: assessment.readCase.documents, in: language)
-      note(ExitStatus(assessment.verdict))
-      try write(assessment)
-      verdicts.append(assessment.verdict)
-    case .failure(let error):
+      note(strictness.status(of: assessment))
+      outcome = .assessed(isRedacted ? assessment.redacted() : assessment)
+    case .refused(let folder, let error):
       note(ExitStatus(error.code))
-      refused += 1
       Diagnostics.say(error.words.text(in: language))
+      outcome = .refused(path: folder.description, words: error.words)
+    case .notFound(let words):
+      note(.noCase)
+      Diagnostics.say(words.text(in: language))
+      outcome = .notFound(words: words)
     }
-  }
-
-  private mutating func write(_ assessment: Assessment) throws(OutputFailure) {
-    switch format {
-    case .text:
-      let separator = verdicts.isEmpty ? "" : "\n"
-      try output.write(separator + text.report(of: assessment))
-    case .ndjson: try output.write(json.report(of: assessment).compact + "\n")
-    case .json: reports.append(json.report(of: assessment))
-    }
+    for index in outputs.indices { try outputs[index].add(outcome) }
+    progress.advance(by: outcome)
   }
 
   /// Writes what comes after the last case.
   mutating func finish() throws(OutputFailure) {
-    switch format {
-    case .text:
-      if caseCount > 1 {
-        try output.write("\n" + text.overview(of: verdicts, refused: refused))
-      }
-    case .json:
-      // One case is an object and several are a list, whatever became of the others.
-      if caseCount > 1 {
-        try output.write(JSONValue.array(reports).pretty)
-      } else if let report = reports.first {
-        try output.write(report.pretty)
-      }
-    case .ndjson: break
+    progress.finish()
+    for index in outputs.indices { try outputs[index].finish() }
+  }
+}
+
+/// Which findings the exit status tells of.
+struct StrictnessOption: Sendable {
+  var failsOnWarnings = false
+  var isAlwaysZero = false
+
+  /// What a judged case comes to.
+  func status(of assessment: Assessment) -> ExitStatus {
+    if isAlwaysZero { return .success }
+    switch assessment.verdict {
+    case .gaps: return .gaps
+    case .undetermined: return .undetermined
+    case .ready:
+      let hasWarning = assessment.findings.contains { $0.severity == .warning }
+      return failsOnWarnings && hasWarning ? .gaps : .success
     }
-    try output.finish()
   }
 }
 
 extension ExitStatus {
-  fileprivate init(_ verdict: Verdict) {
-    switch verdict {
-    case .ready: self = .success
-    case .gaps: self = .gaps
-    case .undetermined: self = .undetermined
-    }
-  }
-
   init(_ code: DossierError.Code) {
     switch code {
     case .noCase: self = .noCase

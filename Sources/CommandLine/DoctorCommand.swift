@@ -14,7 +14,7 @@ struct DoctorCommand: AsyncParsableCommand {
   @OptionGroup var language: LanguageOption
 
   func run() async throws {
-    let language = language.language(for: .text)
+    let language = language.ofLocale
     try await endingWithStatus(in: language) {
       let output = ReportOutput(standardOutput: ())
       for fact in Machine().facts {

@@ -12,6 +12,8 @@ enum ExitStatus: Int32, Comparable {
   case internalError = 70
   /// sysexits(3): EX_IOERR.
   case outputFailed = 74
+  /// As shells say it of a program that SIGINT ended: 128 and its number.
+  case interrupted = 130
 
   /// How much a status outweighs others of the same run.
   private var weight: Int {
@@ -23,7 +25,8 @@ enum ExitStatus: Int32, Comparable {
     case .wrongInput: 4
     case .usage: 5
     case .internalError: 6
-    case .outputFailed: 7
+    case .interrupted: 7
+    case .outputFailed: 8
     }
   }
 

@@ -17,7 +17,7 @@ struct ExplainCommand: AsyncParsableCommand {
   @OptionGroup var rules: RulesOption
 
   func run() async throws {
-    let language = language.language(for: .text)
+    let language = language.ofLocale
     try await endingWithStatus(in: language) {
       let library = try RuleLibrary(rules.load())
       do {

@@ -22,7 +22,7 @@ struct InitCommand: AsyncParsableCommand {
   @OptionGroup var rules: RulesOption
 
   func run() async throws {
-    let language = language.language(for: .text)
+    let language = language.ofLocale
     try await endingWithStatus(in: language) {
       let library = try RuleLibrary(rules.load())
       guard let pack = library.packs.first(where: { $0.ticket == ticket }) else {

@@ -14,7 +14,9 @@ struct InspectCommand: AsyncParsableCommand {
   var files: [RawArgument]
 
   @Option(help: "text, json (one list) or ndjson (one document a line).")
-  var format = ReportFormat.text
+  var format = InspectionFormat.text
+
+  enum InspectionFormat: String, ExpressibleByArgument, CaseIterable { case text, json, ndjson }
 
   @Flag(help: "Show every line of text too.")
   var words = false
@@ -27,7 +29,7 @@ struct InspectCommand: AsyncParsableCommand {
   @OptionGroup var redaction: RedactionOption
 
   func run() async throws {
-    let language = language.language(for: format)
+    let language = format == .text ? language.ofLocale : language.ofData
     try await endingWithStatus(in: language) {
       let files = try rules.load()
       let inspector = try Inspector(
@@ -42,7 +44,7 @@ struct InspectCommand: AsyncParsableCommand {
       var inspections: [JSONValue] = []
       var isFirst = true
       var obstacles = RecognitionObstacles()
-      for await read in inspector.inspect(self.files.map(\.bytes)) {
+      try await inspector.inspect(self.files.map(\.bytes)) { read in
         obstacles.tell(of: [read], in: language)
         let document = redaction.redact ? read.redacted() : read
         switch format {

@@ -23,7 +23,7 @@ struct RulesCommand: AsyncParsableCommand {
     @OptionGroup var rules: RulesOption
 
     func run() async throws {
-      let language = language.language(for: .text)
+      let language = language.ofLocale
       try await endingWithStatus(in: language) {
         let library = try RuleLibrary(rules.load())
         if let ticket {

@@ -7,6 +7,7 @@ public import Reporting
 extension ReportLanguage: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
 extension Sandbox: ExpressibleByArgument {}
+extension ProgressStyle: ExpressibleByArgument {}
 
 /// Where the rules come from.
 struct RulesOption: ParsableArguments {
@@ -121,9 +122,11 @@ struct LanguageOption: ParsableArguments {
       valueName: "lang"))
   var choice: ReportLanguage?
 
-  func language(for format: ReportFormat) -> ReportLanguage {
-    choice ?? (format == .text ? Surroundings.language : .en)
-  }
+  /// For people.
+  var ofLocale: ReportLanguage { choice ?? Surroundings.language }
+
+  /// For other programs: the same wherever they run.
+  var ofData: ReportLanguage { choice ?? .en }
 }
 
 /// Runs the body of a command; what it could not do is told on standard error and in the status.

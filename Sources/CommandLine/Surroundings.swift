@@ -27,6 +27,11 @@ enum Surroundings {
       : TextLayout(hasColour: mayColour)
   }
 
+  /// Whether what is written to standard error can be drawn over.
+  static var hasTerminalForErrors: Bool {
+    isatty(STDERR_FILENO) == 1 && variable("TERM") != "dumb"
+  }
+
   /// Today where the machine stands.
   static var today: Day {
     var now = time(nil)

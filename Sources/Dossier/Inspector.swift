@@ -41,11 +41,19 @@ public struct Inspector: Sendable {
     readers = ReaderPool(options: options)
   }
 
-  /// Reads all that documents hold, whatever becomes of them; in the order of their paths.
-  public func inspect(_ paths: [[UInt8]]) -> AsyncStream<ReadDocument> {
-    orderedResults(of: paths, width: jobs) { path in
+  /// Reads all that documents hold, whatever becomes of them; handed on in the order of their
+  /// paths.
+  public func inspect(
+    _ paths: [[UInt8]], _ consume: (ReadDocument) async throws -> Void
+  ) async rethrows {
+    let supply = Supply(paths)
+    try await orderedResults(width: jobs) {
+      await supply.next()
+    } transform: { path in
       let file = LooseFile(path)
       return await read(file.received, open: file.open)
+    } consume: {
+      try await consume($0)
     }
   }
 

@@ -40,13 +40,46 @@ public struct Pipeline: Sendable {
     _ folder: FolderPath, submitting: Day?, today: Day
   ) async throws(DossierError) -> Assessment {
     let (received, opened) = try receive(folder)
-    let results = orderedResults(of: received.evidence, width: inspector.jobs) { file in
-      await inspector.read(file) { () throws(FileProblem) in try opened.open(file.path) }
-    }
+    let supply = Supply(received.evidence)
     var documents: [ReadDocument] = []
-    for await document in results { documents.append(document) }
+    await orderedResults(width: inspector.jobs) {
+      await supply.next()
+    } transform: { file in
+      await inspector.read(file) { () throws(FileProblem) in try opened.open(file.path) }
+    } consume: {
+      documents.append($0)
+    }
     let day = submitting ?? received.file.node(at: "submitting")?.day ?? today
     return engine.assess(ReadCase(received: received, documents: documents, submitting: day))
+  }
+
+  /// Checks cases side by side; what becomes of them is handed on in their order.
+  ///
+  /// - Parameters:
+  ///   - next: The next case, or what led to none; nil at the end.
+  ///   - consume: Takes up what became of it.
+  public func check(
+    _ next: @escaping @Sendable () async -> CaseStep?, submitting: Day?, today: Day,
+    consume: (CaseStep.Result) async throws -> Void
+  ) async rethrows {
+    // One more than are read at a time, so that readers have work while a case is judged.
+    try await orderedResults(width: inspector.jobs + 1, next: next) { step in
+      await result(of: step, submitting: submitting, today: today)
+    } consume: {
+      try await consume($0)
+    }
+  }
+
+  private func result(of step: CaseStep, submitting: Day?, today: Day) async -> CaseStep.Result {
+    switch step {
+    case .problem(let words): return .notFound(words)
+    case .folder(let folder):
+      do throws(DossierError) {
+        return .assessed(try await check(folder, submitting: submitting, today: today))
+      } catch {
+        return .refused(folder, error)
+      }
+    }
   }
 
   /// The case as reports may name it: the same wherever the machine keeps it.

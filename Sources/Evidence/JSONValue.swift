@@ -66,10 +66,14 @@ extension JSONValue {
   }
 
   /// Indented by two blanks, lists of plain values on full lines, a line feed at the end.
-  public var pretty: String {
-    var writer = JSONWriter(isPretty: true)
+  public var pretty: String { pretty(inside: 0) + "\n" }
+
+  /// The same as a part of something larger: its lines but the first are indented by `depth` steps
+  /// more, and no line end follows.
+  public func pretty(inside depth: Int) -> String {
+    var writer = JSONWriter(isPretty: true, indentation: String(repeating: "  ", count: depth))
     writer.write(self)
-    return writer.text + "\n"
+    return writer.text
   }
 
   fileprivate var isContainer: Bool {
@@ -85,9 +89,12 @@ private struct JSONWriter {
 
   let isPretty: Bool
   private(set) var text = ""
-  private var indentation = ""
+  private var indentation: String
 
-  init(isPretty: Bool) { self.isPretty = isPretty }
+  init(isPretty: Bool, indentation: String = "") {
+    self.isPretty = isPretty
+    self.indentation = indentation
+  }
 
   mutating func write(_ value: JSONValue) {
     switch value {

@@ -160,6 +160,13 @@ struct Phrases: Sendable {
       ? grouped(sum) : grouped(sum) + colon + parts.joined(separator: listSeparator)
   }
   var refused: String { pick("refused", "被拒收") }
+  /// `12: 4 READY, 7 GAPS, 1 refused`.
+  func overview(of tally: RunTally) -> String {
+    let parts =
+      Verdict.allCases.map { (tally.verdicts[$0] ?? 0, verdict($0)) } + [(tally.refused, refused)]
+    return total(tally.cases, parts.filter { $0.0 > 0 }.map { counted($0.0, $0.1) })
+  }
+  var commonestGaps: String { pick("Commonest gaps, by cases", "最常见的问题（按案件数）") }
   func explainHint(_ rule: String) -> String {
     pick(
       "Why a rule asks for something, and what to do: dossier explain \(rule)",

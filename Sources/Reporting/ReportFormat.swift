@@ -1,4 +1,7 @@
-/// The formats of a report; each has its own file in this folder.
+public import Evidence
+public import Knowledge
+
+/// The formats of a report.
 public enum ReportFormat: String, Hashable, Sendable, CaseIterable {
   /// For a person, at a terminal.
   case text
@@ -6,4 +9,65 @@ public enum ReportFormat: String, Hashable, Sendable, CaseIterable {
   case json
   /// One report a line, as each case ends.
   case ndjson
+  /// JUnit XML: a test for each check.
+  case junit
+  /// SARIF 2.1.0, for code scanning and its viewers.
+  case sarif
+  /// Workflow commands of GitHub Actions, shown as annotations.
+  case github
+  /// A summary with tables, as for a job's page.
+  case markdown
+  /// A line for each case, for a spreadsheet.
+  case csv
+
+  /// Whether in a folder each case has a file of its own; of the others the run has one.
+  public var isByCase: Bool { self == .text || self == .json }
+
+  /// What a file of this format ends in, without the point.
+  public var fileExtension: String {
+    switch self {
+    case .text: "txt"
+    case .json, .ndjson, .sarif, .csv: rawValue
+    case .junit: "junit.xml"
+    case .github: "github.txt"
+    case .markdown: "md"
+    }
+  }
+}
+
+/// Makes the reports of a run.
+public struct RunReports: Sendable {
+  private let tool: ToolVersion
+  private let wording: Wording
+  private let missingIsolation: [IsolationLayer]
+
+  /// - Parameter missingIsolation: What the readers of this run were not kept from.
+  public init(tool: ToolVersion, wording: Wording, missingIsolation: [IsolationLayer] = []) {
+    self.tool = tool
+    self.wording = wording
+    self.missingIsolation = missingIsolation
+  }
+
+  /// - Parameter isOfOne: Whether it will be given one case at most, however many the run has.
+  public func report(
+    _ format: ReportFormat, language: ReportLanguage, layout: TextLayout = TextLayout(),
+    isOfOne: Bool
+  ) -> any RunReport {
+    let phrases = Phrases(language, wording: wording)
+    let json = JSONReport(tool: tool, language: language, missingIsolation: missingIsolation)
+    return switch format {
+    case .text:
+      TextRun(
+        text: TextReport(
+          wording: wording, language: language, layout: layout,
+          missingIsolation: missingIsolation))
+    case .json: JSONRun(json: json, isList: !isOfOne)
+    case .ndjson: NDJSONRun(json: json)
+    case .junit: JUnitRun(phrases)
+    case .sarif: SARIFRun(tool: tool, phrases)
+    case .github: GitHubRun(phrases)
+    case .markdown: MarkdownRun(phrases)
+    case .csv: CSVRun(phrases)
+    }
+  }
 }

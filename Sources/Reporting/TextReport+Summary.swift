@@ -1,4 +1,4 @@
-public import Evidence
+internal import Evidence
 
 extension TextReport {
   func writeSummary(
@@ -76,17 +76,18 @@ extension TextReport {
       parts.filter { $0.count > 0 }.map { phrases.counted($0.count, $0.name) })
   }
 
-  /// The lines under the reports of several cases: how many there are of each verdict.
-  ///
-  /// `refused` counts the cases whose case file was not accepted.
-  public func overview(of verdicts: [Verdict], refused: Int) -> String {
+  /// The lines under the reports of several cases: how many there are of each verdict, and what
+  /// most of them lack.
+  public func overview(of tally: RunTally) -> String {
     var output = TerminalText(layout)
-    let parts =
-      Verdict.allCases.map { verdict in
-        (verdicts.count { $0 == verdict }, phrases.verdict(verdict))
-      } + [(refused, phrases.refused)]
-    output.paragraph(
-      total(verdicts.count + refused, parts), label: phrases.cases, labelStyle: .strong)
+    output.paragraph(phrases.overview(of: tally), label: phrases.cases, labelStyle: .strong)
+    let gaps = tally.commonestGaps(5)
+    if !gaps.isEmpty {
+      output.blankLine()
+      output.paragraph(phrases.commonestGaps, style: .strong)
+      output.table(
+        gaps.map { [phrases.grouped($0.cases), phrases.severity($0.severity), $0.rule] }, indent: 2)
+    }
     return output.text
   }
 }

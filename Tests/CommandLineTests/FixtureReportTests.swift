@@ -77,6 +77,7 @@ struct Report {
     root = try #require(value as? [String: Any])
   }
 
+  var path: String { (root["case"] as? [String: Any])?["path"] as? String ?? "" }
   var verdict: String { root["verdict"] as? String ?? "" }
   var documents: [[String: Any]] { root["documents"] as? [[String: Any]] ?? [] }
   var checks: [[String: Any]] { root["checks"] as? [[String: Any]] ?? [] }

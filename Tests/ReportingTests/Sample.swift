@@ -1,6 +1,8 @@
 public import Evidence
 import Knowledge
 
+@testable import Reporting
+
 /// A made-up case with one of everything that a report can show.
 enum Sample {
   static let wording = Wording(.embedded)
@@ -129,4 +131,29 @@ enum Sample {
 
 extension EvidencePath: ExpressibleByStringLiteral {
   public init(stringLiteral value: String) { self.init(value) }
+}
+
+extension Sample {
+  static let tally: RunTally = {
+    var tally = RunTally()
+    let clean = Assessment(
+      readCase: assessment().readCase, checks: [], findings: [], verdict: .ready)
+    tally.add(.assessed(clean))
+    tally.add(.assessed(assessment()))
+    tally.add(.assessed(assessment(findings: [finding("readable", document: "locked.pdf")])))
+    tally.add(.refused(path: "cases/broken", words: LocalizedText(plain: "no ticket")))
+    tally.add(.notFound(words: LocalizedText(plain: "no case")))
+    return tally
+  }()
+
+  /// The report of a run in one format.
+  static func run(
+    _ format: ReportFormat, _ outcomes: [CaseOutcome], language: ReportLanguage = .en,
+    isOfOne: Bool = false
+  ) -> String {
+    let reports = RunReports(
+      tool: ToolVersion(name: "dossier", version: "0.1.0"), wording: wording)
+    var report = reports.report(format, language: language, isOfOne: isOfOne)
+    return outcomes.map { report.add($0) }.joined() + report.finish()
+  }
 }

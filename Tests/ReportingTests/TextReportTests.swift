@@ -129,8 +129,18 @@ import Testing
   }
 
   @Test func `an overview counts every case once`() {
-    let text = TextReport(wording: Sample.wording).overview(of: [.ready, .gaps, .gaps], refused: 1)
-    #expect(text == "cases 4: 1 READY, 2 GAPS, 1 refused\n")
+    let text = TextReport(wording: Sample.wording).overview(of: Sample.tally)
+    #expect(
+      text == """
+        cases 4: 1 READY, 2 GAPS, 1 refused
+
+        Commonest gaps, by cases
+          2  error    authenticity/readable
+          1  error    authenticity/coverage
+          1  error    authenticity/supplier-website
+          1  warning  authenticity/contact
+
+        """)
   }
 }
 

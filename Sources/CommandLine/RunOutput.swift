@@ -1,0 +1,89 @@
+import Evidence
+import Glibc
+import Reporting
+
+/// One format of the reports of a run, and where it goes.
+struct RunOutput {
+  private enum Target {
+    /// All cases in one place.
+    case whole(any RunReport, ReportOutput)
+    /// A file for each case.
+    case byCase(() -> any RunReport, ReportFolder, fileExtension: String)
+  }
+
+  private var target: Target
+
+  init(_ report: any RunReport, to output: ReportOutput) { target = .whole(report, output) }
+
+  /// - Parameter report: Gives a report for one case.
+  init(byCase report: @escaping () -> any RunReport, in folder: ReportFolder, format: ReportFormat)
+  {
+    target = .byCase(report, folder, fileExtension: format.fileExtension)
+  }
+
+  mutating func add(_ outcome: CaseOutcome) throws(OutputFailure) {
+    switch target {
+    case .whole(var report, let output):
+      try output.write(report.add(outcome))
+      target = .whole(report, output)
+    case .byCase(let make, let folder, let fileExtension):
+      guard case .assessed(let assessment) = outcome else { return }
+      var report = make()
+      let output = try folder.file(
+        forCase: assessment.readCase.received.path, fileExtension: fileExtension)
+      try output.write(report.add(outcome) + report.finish())
+      try output.finish()
+    }
+  }
+
+  mutating func finish() throws(OutputFailure) {
+    guard case .whole(var report, let output) = target else { return }
+    try output.write(report.finish())
+    try output.finish()
+  }
+}
+
+/// A folder of reports: one for the run, or one for each case.
+final class ReportFolder {
+  private let path: [UInt8]
+  private var names: Set<String> = []
+
+  /// Makes the folder where it is not there yet; those above it must be.
+  init(_ argument: RawArgument) throws(OutputFailure) {
+    path = argument.bytes
+    if mkdir(path.map { CChar(bitPattern: $0) } + [0], 0o777) != 0, errno != EEXIST {
+      let why = SystemWords.last
+      throw OutputFailure(
+        words: LocalizedText(
+          en: "cannot make the folder \(argument.printable): \(why.en)",
+          zh: "无法创建文件夹 \(argument.printable)：\(why.zh)"))
+    }
+  }
+
+  /// The file of a format that has one for the whole run: `dossier-report.sarif`.
+  func file(forRunIn format: ReportFormat) throws(OutputFailure) -> ReportOutput {
+    try output("dossier-report." + format.fileExtension)
+  }
+
+  /// The file of a case, named after its folder: `cases__acme.json` for `cases/acme`.
+  func file(
+    forCase casePath: String, fileExtension: String
+  ) throws(OutputFailure) -> ReportOutput {
+    let parts = casePath.split(separator: "/").filter { $0 != "." && $0 != ".." }
+    var base = parts.joined(separator: "__")
+    while base.utf8.count > 180 { base.removeFirst() }
+    if base.isEmpty || base.hasPrefix(".") { base = "case" + base }
+    var name = "\(base).\(fileExtension)"
+    var count = 1
+    while !names.insert(name).inserted {
+      count += 1
+      name = "\(base)-\(count).\(fileExtension)"
+    }
+    return try output(name)
+  }
+
+  private func output(_ name: String) throws(OutputFailure) -> ReportOutput {
+    let slash = path.last == UInt8(ascii: "/") ? [] : [UInt8(ascii: "/")]
+    return try ReportOutput(file: RawArgument(bytes: path + slash + Array(name.utf8)))
+  }
+}
