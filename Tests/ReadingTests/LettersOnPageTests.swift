@@ -58,4 +58,58 @@ import Testing
       Self.permission + [["Yours sincerely"], ["Jonas Feld, Product Compliance"]])
     #expect(letter.canonical("signatory.name") == "Jonas Feld")
   }
+
+  // MARK: Who authorizes whom
+
+  @Test func `whom the letter is sent to is authorized, where it says "you"`() throws {
+    let letter = try read([
+      ["Brennholt Werkzeugbau GmbH & Co. KG, Siegener Straße 77, 57223 Kreuztal"], [""],
+      ["Hagedorn Handels e.K."], ["Marktgasse 2"], ["73525 Schwäbisch Gmünd"], [""],
+      ["Kreuztal, 09.03.2026"], [""], ["Händlerbestätigung"], [""],
+      ["gerne bestätigen wir Ihnen, dass Sie als Fachhandelspartner zum Vertrieb unserer"],
+      ["unter der Marke BRENNHOLT angebotenen Werkzeuge in Deutschland zugelassen sind."],
+    ])
+    #expect(letter.canonical("licensor.name") == "Brennholt Werkzeugbau GmbH & Co. KG")
+    #expect(letter.canonical("licensee.name") == "Hagedorn Handels e.K.")
+  }
+
+  @Test func `a distributor that authorizes and signs grants, whoever owns the brand`() throws {
+    let letter = try read([
+      ["LETTER OF AUTHORIZATION"], ["Brand owner: Kelmo Grooming Oy, Tampere, Finland"], [""],
+      ["Baltic Beauty Wholesale UAB, appointed by Kelmo Grooming Oy, hereby authorises"],
+      ["Cheshire Cuts Ltd to sell KELMO products in the United Kingdom."], [""],
+      ["Signed for Baltic Beauty Wholesale UAB"], ["Rasa Petra"], ["Sales Director"],
+    ])
+    #expect(letter.canonical("licensor.name") == "Baltic Beauty Wholesale UAB")
+    #expect(letter.canonical("licensee.name") == "Cheshire Cuts Ltd")
+  }
+
+  @Test func `a company named in two scripts in one line is one company`() throws {
+    let letter = try read([
+      ["LETTER OF AUTHORIZATION 授权书"],
+      ["Licensor 授权人: Guangzhou Kelmo Cosmetics Co., Ltd. 广州可莫化妆品有限公司"],
+      ["Licensee 被授权人: Bright Sail Trading Limited 明帆贸易有限公司"],
+      ["Territory 地域: Germany"],
+    ])
+    #expect(letter.canonical("licensor.name") == "Guangzhou Kelmo Cosmetics Co., Ltd.")
+    #expect(letter.canonical("licensee.name") == "Bright Sail Trading Limited")
+  }
+
+  @Test func `a party of a form ends where the next row begins, whatever its label`() throws {
+    let letter = try read([
+      ["RESELLER CONFIRMATION"], ["Issued by", "Kelmo Garden Tools Pty Ltd"],
+      ["Issued to", "Outback Home & Shed ABN 77 604 118 930"], ["Gloop", "Pemberly"],
+      ["Frobnicated", "Australia"], ["The business named above may resell our tools as new."],
+    ])
+    #expect(letter.canonical("licensee.name") == "Outback Home & Shed")
+    #expect(letter.canonical("licensor.address") == nil)
+    #expect(letter.canonical("licensee.address") == nil)
+  }
+
+  @Test func `the line below a name is his title as a whole`() throws {
+    let letter = try read(
+      Self.permission + [["Yours sincerely"], ["Gordon Pell"], ["Vice President, Retail Channels"]])
+    #expect(letter.canonical("signatory.name") == "Gordon Pell")
+    #expect(letter.canonical("signatory.title") == "Vice President, Retail Channels")
+  }
 }

@@ -6,13 +6,16 @@ enum NameSupport {
 
   /// The script in which the names of both parties are printed; a paper in two languages that
   /// has a name of each in Han characters is for readers of those.
-  static func script(of parties: [[FieldCandidate]]) -> Script? {
+  static func script(
+    of parties: [[FieldCandidate]], preferring preferred: Script = .han
+  ) -> Script? {
     let stated = parties.map { names in names.filter { $0.score >= FieldDecision.leastScore } }
       .filter { !$0.isEmpty }
     func allHave(_ script: Script) -> Bool {
       stated.allSatisfy { names in names.contains { Self.script(of: $0) == script } }
     }
-    return allHave(.han) ? .han : allHave(.latin) ? .latin : nil
+    let order: [Script] = preferred == .han ? [.han, .latin] : [.latin, .han]
+    return order.first(where: allHave)
   }
 
   /// Without names in another script than the wanted or, where a party has none in it, than the

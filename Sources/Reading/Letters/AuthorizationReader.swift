@@ -20,8 +20,10 @@ struct AuthorizationReader {
   func read() -> [ReadDocument.Field] {
     var result = FieldList()
     let parties = LetterParties(evidence: evidence, letter: letter)
-    addParty("licensor", parties.licensor, to: &result)
-    addParty("licensee", parties.licensee, to: &result)
+    let script = NameSupport.script(
+      of: [parties.licensor.names, parties.licensee.names], preferring: .latin)
+    addParty("licensor", parties.licensor, script, to: &result)
+    addParty("licensee", parties.licensee, script, to: &result)
     result.add("brand", BrandReader(evidence: evidence, letter: letter).state())
     result.add("grant", grant)
     result.add(
@@ -68,13 +70,17 @@ struct AuthorizationReader {
     }
   }
 
-  private func addParty(_ prefix: String, _ parts: PartyParts, to result: inout FieldList) {
+  private func addParty(
+    _ prefix: String, _ parts: PartyParts, _ script: NameSupport.Script?,
+    to result: inout FieldList
+  ) {
     func add(_ part: String, _ candidates: [FieldCandidate]) {
       result.add(
         FieldName("\(prefix).\(part)"),
         FieldDecision.settle(
           part == "name"
-            ? NameSupport.merge(NameSupport.oneScript(candidates), folding: true) : candidates))
+            ? NameSupport.merge(NameSupport.names(candidates, in: script), folding: true)
+            : candidates))
     }
     add("name", parts.names)
     add("address", Array(parts.addresses.prefix(1)))

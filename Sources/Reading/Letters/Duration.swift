@@ -6,8 +6,18 @@ enum Duration {
     "einen": 1, "eines": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "zwölf": 12,
     "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "douze": 12, "dos": 2,
     "tres": 3, "cinco": 5, "doce": 12, "due": 2, "tre": 3, "cinque": 5, "dodici": 12,
+    "eleven": 11, "fifteen": 15, "sixteen": 16, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10,
+    "elf": 11, "fünfzehn": 15, "achtzehn": 18, "vierundzwanzig": 24, "sechsunddreißig": 36,
+    "sept": 7, "huit": 8, "neuf": 9, "onze": 11, "quinze": 15, "seis": 6, "siete": 7, "ocho": 8,
+    "nueve": 9, "diez": 10, "quince": 15, "dieciocho": 18, "veinticuatro": 24, "sei": 6,
+    "sette": 7, "otto": 8, "nove": 9, "dieci": 10, "quindici": 15, "diciotto": 18,
+    "ventiquattro": 24, "trentasei": 36, "twee": 2, "drie": 3, "vijf": 5,
   ]
-  private static let tens: [String: Int] = ["twenty": 20, "thirty": 30, "forty": 40, "sixty": 60]
+  /// What a smaller number may stand behind: `twenty-four`, `dix-huit`.
+  private static let tens: [String: Int] = [
+    "twenty": 20, "thirty": 30, "forty": 40, "sixty": 60, "dix": 10, "vingt": 20, "trente": 30,
+    "soixante": 60, "treinta": 30, "trenta": 30, "zwanzig": 20, "dreißig": 30,
+  ]
   private static let units: [String: Int] = [
     "year": 12, "years": 12, "jahr": 12, "jahre": 12, "jahren": 12, "ans": 12, "an": 12,
     "année": 12, "années": 12, "años": 12, "año": 12, "anni": 12, "anno": 12,

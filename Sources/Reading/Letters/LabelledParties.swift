@@ -6,23 +6,89 @@ struct LabelledParties {
   let evidence: DocumentEvidence
 
   private static let score = 0.93
+  /// `Address of brand owner` labels no name.
+  private static let addresses = [
+    "address", "anschrift", "adresse", "indirizzo", "dirección", "domicilio", "endereço", "地址",
+  ]
 
   /// What stands under the labels of a party, and the lines that it takes up.
   func parts(of concept: String) -> (parts: PartyParts, lines: Set<Int>) {
     var parts = PartyParts()
     var lines: Set<Int> = []
     let reader = PartyReader(evidence: evidence)
-    for block in PartyBlockFinder(evidence: evidence).blocks(of: concept) {
+    for whole in PartyBlockFinder(evidence: evidence).blocks(of: concept) {
+      let block = ownRows(of: whole)
       let opening = opening(block)
       guard isHead(block.hit) || opening != nil else { continue }
       var found = reader.read(block, score: Self.score)
-      found.names =
+      let names =
         (opening ?? company(block, found.names)).map { [$0] }
         ?? found.names.filter { PartyName.mayBe($0.value.canonical) }.map { weighed($0, block) }
+      let isWeak = block.hit.names(evidence.concept(concept))?.isWeak ?? false
+      found.names = (names.isEmpty ? unformed(block) : names).flatMap(inEachScript).map {
+        isWeak ? $0.lowered(by: 0.2) : $0
+      }
       parts.merge(found)
       lines.formUnion(block.lines)
     }
     return (parts, lines)
+  }
+
+  /// A party's lines up to the next row of its form, whether or not that row's label is known.
+  private func ownRows(of block: PartyBlock) -> PartyBlock {
+    let own = block.texts.enumerated().prefix { index, text in
+      index == 0 || !isOtherRow(text.line, of: block.hit)
+    }.map(\.element)
+    guard own.count < block.texts.count else { return block }
+    let dropped = Set(block.texts.dropFirst(own.count).map(\.line.index))
+    return PartyBlock(
+      hit: block.hit, texts: own,
+      lines: block.lines.filter { !dropped.contains($0) || $0 == block.hit.line.index })
+  }
+
+  private func isOtherRow(_ line: TextLine, of hit: LabelHit) -> Bool {
+    if line.index == hit.line.index { return false }
+    if let left = evidence.text.left(of: line).first {
+      return abs(left.box.x0 - hit.line.box.x0) < 12 && left.index != hit.line.index
+    }
+    guard hit.hasColon, abs(line.box.x0 - hit.line.box.x0) < 4 else { return false }
+    let head = line.text.prefix { !":：".contains($0) }
+    return head.count < line.text.count && head.count < 36
+      && !evidence.contacts.contains { $0.line.index == line.index }
+  }
+
+  /// The words behind a label of which no company's form says that they are one, up to a comma, a
+  /// dash or the label of a number.
+  private func unformed(_ block: PartyBlock) -> [FieldCandidate] {
+    guard let text = block.texts.first else { return [] }
+    let number = (evidence.hitsOfLine[text.line.index] ?? []).first { hit in
+      hit.range.lowerBound > text.range.lowerBound
+        && hit.meanings.contains {
+          evidence.knowledge.labels.concepts[$0.concept].type == .identifier
+        }
+    }
+    var end = min(number?.range.lowerBound ?? .max, text.range.upperBound)
+    let whole = text.line.substring(text.range.lowerBound..<end)
+    if let sign = whole.firstIndex(where: { ",，;；|(（–—".contains($0) }) {
+      end = text.range.lowerBound + whole.utf8.distance(from: whole.startIndex, to: sign)
+    }
+    let own = IdentifierScan.trimmed(text.range.lowerBound..<end, in: text.line.text)
+    let name = text.line.substring(own)
+    guard !own.isEmpty, name.split(separator: " ").count > 1, PartyName.mayBe(name),
+      !name.contains(where: \.isNumber), !name.hasSuffix("."), name.first?.isUppercase ?? false
+    else { return [] }
+    return [FieldCandidate(.text(name), at: text.line.place(of: own), score: 0.8)]
+  }
+
+  /// `Kelmo Co., Ltd. 可莫有限公司` is one company's name in two scripts.
+  private func inEachScript(_ name: FieldCandidate) -> [FieldCandidate] {
+    let text = name.value.canonical
+    let parts = CompanyMentions.ranges(in: text)
+    guard parts.count == 2, let first = parts.first, first.lowerBound == 0 else { return [name] }
+    let names = parts.map { IdentifierScan.slice(text, $0) }
+    let isHan = names.map { $0.unicodeScalars.contains { $0.value >= 0x3400 } }
+    guard isHan[0] != isHan[1] else { return [name] }
+    return names.map { FieldCandidate(.text($0), at: name.place, score: name.score) }
   }
 
   /// `Authorized by: Jane Roe` may label who signs.
@@ -101,7 +167,9 @@ struct LabelledParties {
     guard hit.hasColon || hit.endsLine, hit.startsLine || hit.startsPart || hit.endsLine,
       !evidence.isTitle(hit.line)
     else { return false }
-    let before = hit.line.substring(0..<hit.range.lowerBound).last
+    let words = hit.line.substring(0..<hit.range.lowerBound)
+    if Self.addresses.contains(where: words.lowercased().contains) { return false }
+    let before = words.last
     return !(before.map { "“\"„«「‘'".contains($0) } ?? false)
   }
 }

@@ -28,7 +28,9 @@ struct LetterBreaks {
   }
 
   func isBreak(_ line: TextLine, _ next: TextLine) -> Bool {
-    if alone.contains(line.index) || alone.contains(next.index) { return true }
+    if alone.contains(line.index) || alone.contains(next.index), !endsSentence(next, behind: line) {
+      return true
+    }
     let isBelow = next.box.midY > line.box.y0 + line.box.height * 0.7
     let overlaps =
       next.box.x0 < line.box.x1 && next.box.x1 > line.box.x0 || isOnlyOne(line) && isOnlyOne(next)
@@ -48,6 +50,14 @@ struct LetterBreaks {
     }
     return begins || evidence.isInLabelColumn(line)
       || evidence.startsWithLabel(line) && !evidence.text.right(of: line).isEmpty
+  }
+
+  /// `… between 1 November 2026 and` with `31 October 2027.` in the next line, where it stands alone.
+  private func endsSentence(_ next: TextLine, behind line: TextLine) -> Bool {
+    let isDate = evidence.dates.contains { $0.line.index == next.index && $0.range.lowerBound < 2 }
+    return isDate && ".。".contains(next.text.last ?? " ") && Self.goesOn(line)
+      && !alone.contains(line.index)
+      && abs(next.box.x0 - line.box.x0) < 4 && next.box.y0 - line.box.y1 < line.box.height * 0.9
   }
 
   /// The lines of a certificate stand wide apart around one middle, and make one sentence.
@@ -113,6 +123,19 @@ extension DocumentEvidence {
     let units = line.folded.units.count
     return knowledge.kinds.index.matches(in: line.folded).contains {
       $0.meaning.role == .title && $0.units.count * 10 >= units * 7
+    } || isComposedTitle(line)
+  }
+
+  /// `Attestation de revendeur officiel`: a sort of paper and its subject, and hardly more.
+  private func isComposedTitle(_ line: TextLine) -> Bool {
+    let parts = knowledge.kinds.titleParts.matches(in: line.folded)
+    return parts.contains { form in
+      form.meaning.isForm
+        && parts.contains { subject in
+          !subject.meaning.isForm && subject.meaning.kind == form.meaning.kind
+            && !subject.units.overlaps(form.units)
+            && (subject.units.count + form.units.count) * 10 >= line.folded.units.count * 7
+        }
     }
   }
 

@@ -27,8 +27,13 @@ struct LetterLayout {
         let hasVerb = verbs.contains(where: sentence.contains)
         let isBody = isRunning(prose.substring(sentence), prose.isStopped(sentence), hasVerb)
         guard isBody else { continue }
-        let rows = prose.lines(of: sentence).filter { isRow($0, letter.evidence) }
-        found.formUnion(prose.lines(of: sentence).map(\.index))
+        let lines = prose.lines(of: sentence)
+        let rows = lines.filter { line in
+          // `… between 1 November 2026 and` may go on with a date and a full stop.
+          isRow(line, letter.evidence)
+            && (line.index == lines.first?.index || !".。".contains(line.text.last ?? " "))
+        }
+        found.formUnion(lines.map(\.index))
         found.subtract(rows.map(\.index))
       }
     }
@@ -154,9 +159,25 @@ struct LetterLayout {
     let head = search.names(by: search.sightings(), buyerNames: []).map {
       stacked(FieldCandidate($0.value, at: $0.place, score: $0.score - 0.04))
     }
-    return (head + signing(othersLines) + repeated).map {
+    return (head + signing(othersLines) + repeated).filter { !isOther($0) }.map {
       PartyEvidence(role: .licensor, candidate: $0)
     }
+  }
+
+  /// `SARL au capital de 15 000 €` says what the company above it is, and the letter's title names
+  /// none.
+  private func isOther(_ name: FieldCandidate) -> Bool {
+    let words = name.value.canonical.split(separator: " ").map(String.init)
+    if words.count > 2, CompanyName.legalForm(in: "X " + words[0]) >= 0.7,
+      words[1].first?.isLowercase ?? false
+    {
+      return true
+    }
+    return CompanyName.legalForm(in: name.value.canonical) < 0.7
+      && evidence.text.lines.contains { line in
+        line.page.number == name.place.page && evidence.isTitle(line)
+          && name.place.boxes.contains { $0.intersects(line.box) }
+      }
   }
 
   /// A name without a legal form that a letterhead sets in two lines of the same large type.
@@ -178,6 +199,9 @@ struct LetterLayout {
       at: Place.joined([name.place, next.place(of: 0..<next.text.utf8.count)], text: text),
       score: name.score)
   }
+
+  /// The companies that sign.
+  var signers: [NameKey] { signing([]).map { NameKey($0.value.canonical) } }
 
   /// The company whose name fills a line beside the signature.
   private func signing(_ othersLines: Set<Int>) -> [FieldCandidate] {

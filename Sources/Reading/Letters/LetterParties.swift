@@ -25,7 +25,12 @@ struct LetterParties {
     all += Self.defined(evidence: evidence, letter: letter, mentions: mentions)
     let grammar = GrantGrammar(letter: letter, mentions: mentions)
     let makers = grammar.makers()
-    let head = layout.evidence(othersLines: others)
+    let heads = layout.evidence(othersLines: others)
+    let addressee = Addressee(evidence: evidence, marketplaces: marketplaces).name(besides: heads)
+    let head = heads.filter { item in
+      !(addressee.map { NameKey($0.value.canonical) }?
+        .isSame(as: NameKey(item.candidate.value.canonical)) ?? false)
+    }
     let writers = LetterWriter(evidence: evidence, layout: layout).keys(among: head)
     // What a letter says of its own writer's standing is no grant to him.
     let told = grammar.evidence().filter { item in
@@ -35,6 +40,7 @@ struct LetterParties {
     all += (told + head).filter { item in
       !makers.contains { $0.isSame(as: NameKey(item.candidate.value.canonical)) }
     }
+    all = Self.granted(all, told: told, signers: layout.signers)
     let decision = PartyDecision(
       all.filter { !marketplaces.names($0.candidate.value.canonical) })
     var first = licensor.parts
@@ -46,11 +52,28 @@ struct LetterParties {
         !marketplaces.names(mention.name) && !makers.contains { $0.isSame(as: mention.key) }
       }, letter: letter)
     if !Self.isSettled(first.names) { first.names += remaining.names(besides: second.names) }
-    if !Self.isSettled(second.names) { second.names += remaining.names(besides: first.names) }
+    if !Self.isSettled(second.names) {
+      second.names += remaining.names(besides: first.names) + [addressee].compactMap { $0 }
+    }
     let taken = others.union(layout.bodyLines).union(layout.lines(of: second.names))
     LooseContacts(evidence: evidence, othersLines: taken, table: .none).read(into: &first)
     self.licensor = first
     self.licensee = second
+  }
+
+  /// A distributor that says of itself that it authorizes, and signs, is who authorizes, whoever
+  /// the letter says owns the brand.
+  private static func granted(
+    _ all: [PartyEvidence], told: [PartyEvidence], signers: [NameKey]
+  ) -> [PartyEvidence] {
+    let own = told.first { item in
+      item.role == .licensor && item.candidate.score >= 0.84
+        && signers.contains { $0.isSame(as: NameKey(item.candidate.value.canonical)) }
+    }
+    guard let key = own.map({ NameKey($0.candidate.value.canonical) }) else { return all }
+    return all.filter {
+      $0.role != .licensor || key.isSame(as: NameKey($0.candidate.value.canonical))
+    }
   }
 
   private static func isSettled(_ names: [FieldCandidate]) -> Bool {

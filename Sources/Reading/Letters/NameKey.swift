@@ -59,7 +59,9 @@ struct NameKey: Hashable, Sendable {
     "ltd", "llc", "inc", "corp", "gmbh", "ag", "kg", "ug", "ohg", "gbr", "ek", "e", "k", "se",
     "sarl", "sas", "sasu", "sa", "eurl", "srl", "spa", "sl", "slu", "bv", "nv", "vof", "ltda",
     "lda", "ab", "as", "aps", "oy", "plc", "llp", "lp", "pty", "pte", "sdn", "bhd", "kk", "co",
-    "mbh", "kft", "sro", "doo", "pvt", "and", "s", "coop", "v", "haftungsbeschrankt",
+    "mbh", "kft", "sro", "doo", "pvt", "and", "s", "coop", "v", "haftungsbeschrankt", "sca", "snc",
+    "scs", "sapa", "scrl", "srls", "sprl", "cvba", "kgaa", "ou", "uab", "sia", "ood", "eood", "asa",
+    "ehf", "oyj", "ulc", "sc", "sll", "eirl",
   ]
   private static let hanForms = [
     "有限责任公司", "有限責任公司", "股份有限公司", "有限公司", "株式会社", "公司",

@@ -55,9 +55,13 @@ struct PartyDecision: Sendable {
   /// The readings of a role: those of every company but the one that has the other.
   func candidates(_ role: PartyRole) -> [FieldCandidate] {
     let other = role == .licensor ? licensee : licensor
+    let opposite: PartyRole = role == .licensor ? .licensee : .licensor
     return companies.indices.filter { $0 != other }.flatMap { index -> [FieldCandidate] in
       let company = companies[index]
-      guard let name = Self.name(of: company) else { return [] }
+      // A company's name in the other language of a letter has its role too.
+      guard company.score(opposite) < max(0.7, company.score(role) + 0.1),
+        let name = Self.name(of: company)
+      else { return [] }
       let isWhole = { (candidate: FieldCandidate) in candidate.value == name.value }
       return (company.evidence[role] ?? []).map { candidate in
         FieldCandidate(

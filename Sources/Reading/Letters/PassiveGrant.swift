@@ -45,11 +45,29 @@ struct PassiveGrant {
     clause.cues("cue.owner").compactMap { cue in
       let before = clause.names.filter { $0.range.upperBound <= cue.range.lowerBound }
       guard let name = before.last, cue.range.lowerBound - name.range.upperBound <= 160,
-        !clause.isSpoken(cue) || cue.range.lowerBound - name.range.upperBound < 8
+        !clause.isSpoken(cue) || cue.range.lowerBound - name.range.upperBound < 8,
+        !isServed(name)
       else { return nil }
       return clause.evidence(.licensor, name, 0.78)
     }
   }
+
+  /// "We are a master distributor for X, owner of the brand": it is not X who writes.
+  private func isServed(_ name: NameMention) -> Bool {
+    let before = clause.text(clause.range.lowerBound..<name.range.lowerBound).lowercased()
+    let words = before.split { !$0.isLetter }.suffix(3).map(String.init)
+    let speaks = before.split { !$0.isLetter }.prefix(2).contains {
+      ["we", "wir", "nous", "noi", "nosotros", "as", "i"].contains($0)
+    }
+    return speaks && words.contains(where: Self.dealers.contains)
+  }
+
+  private static let dealers: Set<String> = [
+    "distributor", "wholesaler", "agent", "dealer", "importer", "reseller", "representative",
+    "licensee", "distributors", "vertriebspartner", "importeur", "händler", "großhändler",
+    "distributeur", "importateur", "grossiste", "distribuidor", "distribuidora", "importador",
+    "distributore", "importatore", "grossista",
+  ]
 
   /// "in favour of Y", "our distributor Y".
   private var favoured: [PartyEvidence] {

@@ -51,12 +51,25 @@ enum PersonName {
       let bare = word.lowercased().filter(\.isLetter)
       let isSpoken =
         word.contains(".") || word.contains("/") || bare.count > 2 && word != word.uppercased()
-      guard courtesies.contains(bare), isSpoken, first + 1 < words.count else { break }
+      guard courtesies.contains(bare), isSpoken, first + 1 < words.count,
+        !isInitial(first, words, in: text)
+      else { break }
       first += 1
     }
     guard first < words.count else { return nil }
     let range = trimmed(words[first].lowerBound..<words[words.count - 1].upperBound, in: text)
     return isLikely(IdentifierScan.slice(text, range)) ? range : nil
+  }
+
+  /// `S. J. Armitage` begins with initials, `i. V. Armitage` does not.
+  private static func isInitial(_ index: Int, _ words: [Range<Int>], in text: String) -> Bool {
+    let word = IdentifierScan.slice(text, words[index])
+    guard word.count == 2, word.hasSuffix("."), word.first?.isUppercase ?? false else {
+      return false
+    }
+    let next = IdentifierScan.slice(text, words[index + 1])
+    return next.count == 2 && next.hasSuffix(".") && next.first?.isUppercase ?? false
+      && index + 2 < words.count
   }
 
   /// Without signs at its ends; the point of `Jr.` is the name's.
@@ -74,6 +87,12 @@ struct SignedText {
   /// UTF-8 offsets in the text.
   var name: Range<Int>?
   var title: Range<Int>?
+
+  /// Whether a title stands before the name, as before a colon.
+  var isTitleFirst: Bool {
+    guard let name, let title else { return false }
+    return title.lowerBound < name.lowerBound
+  }
 
   /// `Jane Roe, Managing Director`, `总经理 苏志鸿`, `谭 子 衡 市场总监`, `Director: Jane Roe`.
   init(_ text: String) {

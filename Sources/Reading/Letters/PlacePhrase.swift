@@ -153,6 +153,8 @@ enum PlacePhrase {
       let word = IdentifierScan.slice(text, words[position - 1]).lowercased()
       guard parts.contains(word) else { break }
       position -= 1
+      // `the territory of India` is India; `the states of India` are not all of it.
+      if word == "territory" { break }
       if ["the", "fifty", "lower", "states", "continental", "mainland", "50", "48"].contains(word) {
         first = words[position].lowerBound
       }

@@ -11,10 +11,10 @@ struct RemainingCompany {
 
   /// The other company's name; none where the known one is in doubt, or several are left.
   func names(besides known: [FieldCandidate]) -> [FieldCandidate] {
-    let keys = known.map { NameKey($0.value.canonical) }
-    guard let first = keys.first, keys.allSatisfy({ $0.isSame(as: first) }) else { return [] }
+    guard let settled = FieldDecision.settle(known)?.known else { return [] }
+    let key = NameKey(settled.value.canonical)
     let others = mentions.filter { mention in
-      mention.key.hasForm && !keys.contains { $0.isSame(as: mention.key) }
+      mention.key.hasForm && !key.isSame(as: mention.key) && !isInFoot(mention)
     }
     guard let own = others.max(by: { $0.name.count < $1.name.count }),
       others.allSatisfy({ $0.key.isSame(as: own.key) }),
@@ -22,4 +22,13 @@ struct RemainingCompany {
     else { return [] }
     return [FieldCandidate(.text(own.name), at: place, score: Self.score)]
   }
+
+  /// The foot of a letter names its writer's partners and banks.
+  private func isInFoot(_ mention: NameMention) -> Bool {
+    letter.pages[mention.page].lines(of: mention.range).allSatisfy {
+      $0.box.midY > $0.page.height * Self.foot
+    }
+  }
+
+  private static let foot = 0.86
 }

@@ -186,6 +186,7 @@ struct SignatureBlocks {
       let next = evidence.text.below(line.box, on: line.page, within: line.box.height * 0.8).first,
       abs(next.box.x0 - left) < 8 || abs(next.box.x0 - start) < 4,
       !evidence.startsWithLabel(next), next.text.count < 50, !next.text.contains(":"),
+      CompanyMentions.ranges(in: next.text).isEmpty,
       !evidence.contacts.contains(where: { $0.line.index == next.index })
     else { return nil }
     let last = text.split(separator: " ").last.map { $0.lowercased() } ?? ""
@@ -212,12 +213,14 @@ struct SignatureBlocks {
     var result: [Signatory] = []
     for line in lines where line.text.count <= 90 && !line.text.hasSuffix(".") && isFree(line) {
       let own = SignedText(line.text)
-      if let name = own.name, let title = own.title {
+      let above = own.isTitleFirst ? name(rightAbove: line, in: lines) : nil
+      if let name = own.name, let title = own.title, above == nil {
         result.append(
           Signatory(
             name: plain(line, name, 0.8), title: whole(line, title), line: line))
-      } else if own.name == nil, let title = own.title, isTitleLine(line),
-        let name = name(beside: line, in: lines)
+      } else if let title = above == nil ? own.title : 0..<line.text.utf8.count,
+        own.name == nil || above != nil, isTitleLine(line),
+        let name = above ?? name(beside: line, in: lines)
       {
         result.append(Signatory(name: name.candidate, title: whole(line, title), line: name.line))
       }
@@ -278,6 +281,21 @@ struct SignatureBlocks {
     return wrapped(
       Value(labelled: LabelledText(hit: hit, line: line, range: range, cost: 0), score: 0.78),
       0..<range.count)
+  }
+
+  /// `Jane Roe` over `Vice President, Retail Channels`: the line below a name is his title as a
+  /// whole, whatever else in it looks like a name.
+  private func name(
+    rightAbove line: TextLine, in lines: [TextLine]
+  ) -> (candidate: FieldCandidate, line: TextLine)? {
+    let above = lines.last {
+      isColumn($0, line) && $0.box.midY < line.box.midY
+        && line.box.y0 - $0.box.y1 < line.box.height * 0.9
+    }
+    guard let above, let range = SignedText(above.text).name, SignedText(above.text).title == nil,
+      !isParty(above.substring(range))
+    else { return nil }
+    return (plain(above, range, 0.78), above)
   }
 
   /// The name above a title, or below it behind the space for a signature.

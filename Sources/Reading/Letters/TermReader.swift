@@ -19,7 +19,7 @@ struct TermReader {
     var term = Term(start: dated(["term_start"]), end: dated(["term_end", "valid_until"]))
     if let labelled = labelled { term = merged(term, labelled) }
     if term.start == nil || term.end == nil { term = merged(term, prose) }
-    if term.end == nil { term = merged(term, wholeYears) }
+    if term.start == nil || term.end == nil { term = merged(term, wholeYears) }
     if term.end == nil { term.end = length(from: term.start) }
     if term.end == nil { term.end = openEnded }
     return term
@@ -64,6 +64,7 @@ struct TermReader {
   private var wholeYears: Term {
     for cue in letter.cues("cue.year_end") {
       let sentence = cue.prose.sentence(around: cue.range.lowerBound)
+      if let years = years(behind: cue, in: sentence) { return years }
       guard cue.range.upperBound < sentence.upperBound,
         let last = YearEnd.day(
           behind: cue.prose.substring(cue.range.upperBound..<sentence.upperBound)),
@@ -80,6 +81,21 @@ struct TermReader {
       return Term(start: .known(Cited(.date(first), at: place, confidence: 0.8)), end: end)
     }
     return Term()
+  }
+
+  /// "for the years 2025 through 2027".
+  private func years(behind cue: LetterText.Cue, in sentence: Range<Int>) -> Term? {
+    guard cue.range.upperBound < sentence.upperBound,
+      let years = YearEnd.years(
+        in: cue.prose.substring(cue.range.upperBound..<sentence.upperBound)),
+      let place = cue.prose.place(
+        of: cue.range.lowerBound..<(cue.range.upperBound + years.length)),
+      let first = Day(year: years.first, month: 1, day: 1),
+      let last = Day(year: years.last, month: 12, day: 31)
+    else { return nil }
+    return Term(
+      start: .known(Cited(.date(first), at: place, confidence: 0.8)),
+      end: .known(Cited(.date(last), at: place, confidence: 0.8)))
   }
 
   /// A term that is stated as a length from the letter's own date; the day itself does not count.

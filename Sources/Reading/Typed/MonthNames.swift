@@ -16,7 +16,7 @@ enum MonthNames {
     sty janeiro tammikuuta tammikuu ledna leden
     """,
     """
-    february feb februar fevrier fevr fev febrero febbraio febbr februari lutego luty lut \
+    february feb februar feber fevrier fevr fev febrero febbraio febbr februari lutego luty lut \
     fevereiro helmikuuta helmikuu unora unor
     """,
     """
