@@ -96,19 +96,35 @@ import Testing
   }
 
   @Test func `a party of a form ends where the next row begins, whatever its label`() throws {
-    let letter = try read([
-      ["RESELLER CONFIRMATION"], ["Issued by", "Kelmo Garden Tools Pty Ltd"],
-      ["Issued to", "Outback Home & Shed ABN 77 604 118 930"], ["Gloop", "Pemberly"],
-      ["Frobnicated", "Australia"], ["The business named above may resell our tools as new."],
-    ])
+    let rows = [
+      ("Issued by", "Kelmo Garden Tools Pty Ltd"),
+      ("Issued to", "Outback Home & Shed ABN 77 604 118 930"), ("Gloop", "Pemberly"),
+      ("Frobnicated", "Australia"),
+    ]
+    let cells = rows.enumerated().flatMap { row, texts in
+      [
+        (x: 50.0, y: 100 + Double(row) * 15, text: texts.0),
+        (x: 180.0, y: 100 + Double(row) * 15, text: texts.1),
+      ]
+    }
+    let letter = try ReadDocument(
+      printed: Page(
+        placed: [(x: 50, y: 50, text: "RESELLER CONFIRMATION")] + cells
+          + [(x: 50, y: 200, text: "The business named above may resell our tools as new.")]))
     #expect(letter.canonical("licensee.name") == "Outback Home & Shed")
     #expect(letter.canonical("licensor.address") == nil)
     #expect(letter.canonical("licensee.address") == nil)
   }
 
   @Test func `the line below a name is his title as a whole`() throws {
-    let letter = try read(
-      Self.permission + [["Yours sincerely"], ["Gordon Pell"], ["Vice President, Retail Channels"]])
+    let lines = Self.permission.joined() + ["Yours sincerely"]
+    let body = lines.enumerated().map { (x: 50.0, y: 60 + Double($0) * 20, text: $1) }
+    let letter = try ReadDocument(
+      printed: Page(
+        placed: body + [
+          (x: 50, y: 190, text: "Gordon Pell"),
+          (x: 50, y: 203, text: "Vice President, Retail Channels"),
+        ]))
     #expect(letter.canonical("signatory.name") == "Gordon Pell")
     #expect(letter.canonical("signatory.title") == "Vice President, Retail Channels")
   }

@@ -17,7 +17,7 @@ struct LabelledParties {
     var lines: Set<Int> = []
     let reader = PartyReader(evidence: evidence)
     for whole in PartyBlockFinder(evidence: evidence).blocks(of: concept) {
-      let block = ownRows(of: whole)
+      let block = FormRow(evidence: evidence).own(of: whole)
       let opening = opening(block)
       guard isHead(block.hit) || opening != nil else { continue }
       var found = reader.read(block, score: Self.score)
@@ -28,33 +28,31 @@ struct LabelledParties {
       found.names = (names.isEmpty ? unformed(block) : names).flatMap(inEachScript).map {
         isWeak ? $0.lowered(by: 0.2) : $0
       }
+      found.addresses = found.addresses.compactMap { completed($0, of: block, named: found.names) }
       parts.merge(found)
       lines.formUnion(block.lines)
     }
     return (parts, lines)
   }
 
-  /// A party's lines up to the next row of its form, whether or not that row's label is known.
-  private func ownRows(of block: PartyBlock) -> PartyBlock {
-    let own = block.texts.enumerated().prefix { index, text in
-      index == 0 || !isOtherRow(text.line, of: block.hit)
-    }.map(\.element)
-    guard own.count < block.texts.count else { return block }
-    let dropped = Set(block.texts.dropFirst(own.count).map(\.line.index))
-    return PartyBlock(
-      hit: block.hit, texts: own,
-      lines: block.lines.filter { !dropped.contains($0) || $0 == block.hit.line.index })
-  }
-
-  private func isOtherRow(_ line: TextLine, of hit: LabelHit) -> Bool {
-    if line.index == hit.line.index { return false }
-    if let left = evidence.text.left(of: line).first {
-      return abs(left.box.x0 - hit.line.box.x0) < 12 && left.index != hit.line.index
-    }
-    guard hit.hasColon, abs(line.box.x0 - hit.line.box.x0) < 4 else { return false }
-    let head = line.text.prefix { !":：".contains($0) }
-    return head.count < line.text.count && head.count < 36
-      && !evidence.contacts.contains { $0.line.index == line.index }
+  /// An address with the part of it that stands in the name's line: `Kelmo Ltd, 9 Mill Lane`; nil
+  /// where it is the name's line itself.
+  private func completed(
+    _ address: FieldCandidate, of block: PartyBlock, named names: [FieldCandidate]
+  ) -> FieldCandidate? {
+    guard let first = block.texts.first,
+      let name = names.first(where: { first.text.hasPrefix($0.value.canonical) })
+    else { return address }
+    let start = name.value.canonical.utf8.count
+    if address.value.canonical.hasPrefix(name.value.canonical) { return nil }
+    let rest = IdentifierScan.trimmed(start..<first.text.utf8.count, in: first.text)
+    guard IdentifierScan.slice(first.text, start..<first.text.utf8.count).hasPrefix(","),
+      !rest.isEmpty, let box = address.place.boxes.first, box.y0 > first.line.box.midY
+    else { return address }
+    let text = IdentifierScan.slice(first.text, rest) + " " + address.value.canonical
+    return FieldCandidate(
+      .text(text), at: Place.joined([first.place(of: rest), address.place], text: text),
+      score: address.score)
   }
 
   /// The words behind a label of which no company's form says that they are one, up to a comma, a
