@@ -156,6 +156,12 @@ let package = Package(
       name: "isolation-cost", dependencies: ["Readers", "Evidence", argumentParser],
       path: "Tests/IsolationCost", swiftSettings: settings),
 
+    // Measures what recognition costs beside other programs; for developers, not installed.
+    .executableTarget(
+      name: "recognition-cost",
+      dependencies: ["Readers", "Recognition", "Leptonica", "Evidence", argumentParser],
+      path: "Tests/RecognitionCost", swiftSettings: settings),
+
     .testTarget(name: "EvidenceTests", dependencies: ["Evidence"], swiftSettings: settings),
     // Documents that tests put together by hand.
     .target(
@@ -172,7 +178,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "RecognitionTests",
-      dependencies: ["Recognition", "Extraction", "Poppler", "Evidence", "TestDocuments"],
+      dependencies: [
+        "Recognition", "Extraction", "Poppler", "Sampling", "Evidence", "TestDocuments",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "ReadersTests",

@@ -3,6 +3,7 @@ enum CheckCatalog {
   static let kinds: [any CheckKind.Type] = [
     // Files
     FileOpensCheck.self, NotEncryptedCheck.self, FileReadableCheck.self, FileTypeAcceptedCheck.self,
+    FileTypeOtherCheck.self,
     ExtensionMatchesCheck.self, FileSizeCheck.self, FileNameCheck.self, NoScriptsCheck.self,
     PictureClearCheck.self, NotBlankCheck.self, NotScreenshotCheck.self, PagesLegibleCheck.self,
     PagesCompleteCheck.self, NotAnnotatedCheck.self, UnmarkedCheck.self,

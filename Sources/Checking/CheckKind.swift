@@ -54,6 +54,8 @@ struct CheckResult: Sendable {
     case notRead = "not-read"
     case notUnderstood = "not-understood"
     case lowConfidence = "low-confidence"
+    /// Read from a picture, it agrees with what is expected but for characters that look alike.
+    case misread
     case unreadable
     /// The machine of the person who checks would not open it.
     case notOpened = "not-opened"
@@ -80,7 +82,7 @@ struct CheckResult: Sendable {
     var reason: Reason? {
       switch self {
       case .ambiguous: .ambiguous
-      case .notRead, .notUnderstood, .lowConfidence, .notFound: .illegible
+      case .notRead, .notUnderstood, .lowConfidence, .misread, .notFound: .illegible
       case .unreadable, .notOpened: .unreadable
       case .incomparable, .unrecognised, .severalDocuments, .elsewhere: nil
       }

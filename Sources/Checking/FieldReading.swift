@@ -28,7 +28,7 @@ extension JudgedDocument {
     {
       // A letter that was misread is no difference; neither is it proof that there is none.
       result.outcome = .unknown
-      result.doubt = .lowConfidence
+      result.doubt = .misread
     }
     return result
   }

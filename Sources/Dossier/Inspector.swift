@@ -10,6 +10,7 @@ public struct Inspector: Sendable {
   private let classifier: Classifier
   private let fieldReader: DocumentReader
   private let readers: ReaderPool
+  private let readsPictures: Bool
   /// How many documents are read at a time.
   let jobs: Int
 
@@ -39,6 +40,7 @@ public struct Inspector: Sendable {
     if let documentSeconds { options.allow(processorSeconds: documentSeconds) }
     self.jobs = options.jobs
     readers = ReaderPool(options: options)
+    readsPictures = recognition.mode == .auto
   }
 
   /// Reads all that documents hold, whatever becomes of them; handed on in the order of their
@@ -61,16 +63,20 @@ public struct Inspector: Sendable {
   func read(
     _ file: ReceivedFile, open: @Sendable () throws(FileProblem) -> Int32
   ) async -> ReadDocument {
-    fieldReader.read(classifier.classify(await extract(file, open: open)))
+    let document = fieldReader.read(classifier.classify(await extract(file, .pages, open: open)))
+    guard readsPictures, fieldReader.asksForPictures(document) else { return document }
+    let deeper = await extract(file, .pictures, open: open)
+    return document.completed(by: fieldReader.read(classifier.classify(deeper)))
   }
 
   /// A file that cannot be opened is a document all the same, one of which nothing is known.
   private func extract(
-    _ file: ReceivedFile, open: @Sendable () throws(FileProblem) -> Int32
+    _ file: ReceivedFile, _ depth: ReadingDepth,
+    open: @Sendable () throws(FileProblem) -> Int32
   ) async -> ExtractedDocument {
     do throws(FileProblem) {
       if let problem = file.problem { throw problem }
-      return await readers.read(file, descriptor: try open())
+      return await readers.read(file, descriptor: try open(), depth: depth)
     } catch {
       return ExtractedDocument(
         identified: IdentifiedFile(received: file, mediaType: nil, basis: nil), pages: [],

@@ -57,10 +57,15 @@ struct Evaluate: AsyncParsableCommand {
     await withTaskGroup(of: (Int, ReadDocument).self) { group in
       for (index, document) in documents.enumerated() {
         let path = folder + "/" + document.file
-        group.addTask { [xml] in
-          let extracted = await Self.extract(path, name: document.file, pool: pool)
-          let seen = xml ? extracted : extracted.withoutEInvoice
-          return (index, reader.read(classifier.classify(seen)))
+        group.addTask { [xml, ocr] in
+          func read(_ depth: ReadingDepth) async -> ReadDocument {
+            let extracted = await Self.extract(path, name: document.file, depth, pool: pool)
+            return reader.read(
+              classifier.classify(xml ? extracted : extracted.withoutEInvoice))
+          }
+          let document = await read(.pages)
+          guard ocr == .auto, reader.asksForPictures(document) else { return (index, document) }
+          return (index, document.completed(by: await read(.pictures)))
         }
       }
       var results: [Int: ReadDocument] = [:]
@@ -82,13 +87,13 @@ struct Evaluate: AsyncParsableCommand {
   }
 
   private static func extract(
-    _ path: String, name: String, pool: ReaderPool
+    _ path: String, name: String, _ depth: ReadingDepth, pool: ReaderPool
   ) async -> ExtractedDocument {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
     let problem = descriptor < 0 ? FileProblem(.denied(.missing)) : nil
     let file = ReceivedFile(path: EvidencePath(name), size: size, sha256: nil, problem: problem)
-    return await pool.read(file, descriptor: descriptor)
+    return await pool.read(file, descriptor: descriptor, depth: depth)
   }
 
   /// Half of the layouts, by the FNV-1a hash of their names, so that the halves never change.

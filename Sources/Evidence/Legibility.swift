@@ -18,6 +18,9 @@ public struct Legibility: Hashable, Sendable {
     case unread
     /// In thousandths of its pixels: those that have a colour.
     case colour
+    /// In thousandths of the words' part of the page: what a lamp or flash has made white, where
+    /// the paper around is not.
+    case glare
     /// How many words were read.
     case words
   }

@@ -8,6 +8,14 @@ public enum RecognitionMode: String, Hashable, Sendable, CaseIterable {
   case never
 }
 
+/// How far one reading of a document goes.
+public enum ReadingDepth: UInt8, Hashable, Sendable {
+  /// To the pages' text, and to the pictures of pages that have none.
+  case pages
+  /// To the pictures upon pages that have text of their own as well.
+  case pictures
+}
+
 /// What reads pictures of text.
 public enum RecognitionEngine: String, Hashable, Sendable, CaseIterable {
   /// The best that is installed.

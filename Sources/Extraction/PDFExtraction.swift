@@ -12,6 +12,7 @@ public struct PDFExtraction {
   private let tell: (ExtractedPart) -> Void
   private let pictures: StatedPictures
   private let reading: PictureReading
+  private let depth: ReadingDepth
   private var recognizedPages = 0
   private var search: CodeSearch
   private var words = 0
@@ -23,22 +24,24 @@ public struct PDFExtraction {
   public static func run(
     _ bytes: [UInt8], limits: ExtractionLimits = ExtractionLimits(),
     expecting codes: ExpectedCodes = ExpectedCodes(), reading: PictureReading = .never,
-    tell: (ExtractedPart) -> Void
+    depth: ReadingDepth = .pages, tell: (ExtractedPart) -> Void
   ) {
     withoutActuallyEscaping(tell) { tell in
       var extraction = PDFExtraction(
-        bytes: bytes, limits: limits, expecting: codes, reading: reading, tell: tell)
+        bytes: bytes, limits: limits, expecting: codes, reading: reading, depth: depth,
+        tell: tell)
       extraction.run()
     }
   }
 
   private init(
     bytes: [UInt8], limits: ExtractionLimits, expecting codes: ExpectedCodes,
-    reading: PictureReading, tell: @escaping (ExtractedPart) -> Void
+    reading: PictureReading, depth: ReadingDepth, tell: @escaping (ExtractedPart) -> Void
   ) {
     self.bytes = bytes
     self.limits = limits
     self.reading = reading
+    self.depth = depth
     self.tell = tell
     pictures = StatedPictures(bytes)
     search = CodeSearch(expected: codes, limits: limits, pixelsOfPicture: pictures.mostPixels)
@@ -112,7 +115,7 @@ public struct PDFExtraction {
     let asText = Page(
       number: number, width: page.width, height: page.height, rotation: page.rotation, lines: lines,
       images: placed.map(\.box), codes: search.codes(on: page, lines: lines, pictures: placed))
-    guard hasToBeRecognized(asText, lines) else { return asText }
+    guard hasToBeRecognized(asText, lines) else { return deepened(asText, page) }
     switch reading {
     case .never: return asText
     case .elsewhere:
@@ -138,6 +141,23 @@ public struct PDFExtraction {
     recognizedPages += 1
     return PicturePage(image, reading: recognizer)
       .page(number: asText.number, rotation: asText.rotation, pictures: asText.images)
+  }
+
+  /// The page with the words of the pictures upon it, where they are asked for.
+  private mutating func deepened(_ asText: Page, _ page: borrowing PDFPage) -> Page {
+    guard depth == .pictures, case .here(let choice, _) = reading,
+      let recognizer = choice.recognizer, recognizedPages < limits.recognizedPages
+    else { return asText }
+    let regions = PictureRegions(on: asText).boxes
+    guard !regions.isEmpty else { return asText }
+    recognizedPages += 1
+    let texts = regions.compactMap { region in
+      page.image(
+        of: region, resolution: Self.recognitionResolution, format: .rgb,
+        pixelLimit: limits.recognizedPixels
+      ).map { PictureWords(of: $0, reading: recognizer) }
+    }
+    return asText.with(texts)
   }
 
   private mutating func information(

@@ -47,6 +47,15 @@ struct PicturePage {
   }
 
   private func token(_ word: RecognizedWord) -> Token {
+    Token(word, box: scaled(word.box), scale: scale)
+  }
+}
+
+extension Token {
+  /// - Parameters:
+  ///   - box: Where the word stands on the page, in points.
+  ///   - scale: In points a pixel.
+  init(_ word: RecognizedWord, box: Box, scale: Double) {
     let first = word.text.unicodeScalars.first.map(CharacterClass.init)
     let last = word.text.unicodeScalars.last.map(CharacterClass.init)
     let direction: Direction =
@@ -55,8 +64,8 @@ struct PicturePage {
       case .down: .down
       case .up: .up
       }
-    return Token(
-      text: word.text, box: scaled(word.box), fontSize: scale * word.size, isBold: false,
+    self.init(
+      text: word.text, box: box, fontSize: scale * word.size, isBold: false,
       direction: direction, startsIdeographic: first == .ideograph,
       endsIdeographic: last == .ideograph, source: .ocr, confidence: word.confidence)
   }

@@ -27,7 +27,7 @@ struct DocumentChild {
     if fault == .escape { tellAttempts() }
     do {
       let bytes = try documentBytes()
-      examiner.examine(bytes) { part in
+      examiner.examine(bytes, depth: request.depth) { part in
         tell(part)
         if fault == .crashMidway, case .extracted(.page) = part { raise(SIGSEGV) }
       }

@@ -23,15 +23,19 @@ public struct DocumentExaminer: ~Copyable {
   /// Reads a document from its bytes.
   public static func examine(
     bytes: [UInt8], received: ReceivedFile, expecting codes: ExpectedCodes = ExpectedCodes(),
-    reading: PictureReading = .never
+    reading: PictureReading = .never, depth: ReadingDepth = .pages
   ) -> ExtractedDocument {
     var parts: [ReaderPart] = []
-    DocumentExaminer(expecting: codes, reading: reading).examine(bytes) { parts.append($0) }
+    DocumentExaminer(expecting: codes, reading: reading).examine(bytes, depth: depth) {
+      parts.append($0)
+    }
     return DocumentAssembly.document(of: received, parts: parts)
   }
 
   /// Reads a document and tells its parts in order, the last one being `end`.
-  func examine(_ bytes: [UInt8], tell: (ReaderPart) -> Void) {
+  func examine(
+    _ bytes: [UInt8], depth: ReadingDepth = .pages, tell: (ReaderPart) -> Void
+  ) {
     tell(.size(bytes.count))
     defer { tell(.end) }
     guard !bytes.isEmpty else {
@@ -40,7 +44,9 @@ public struct DocumentExaminer: ~Copyable {
     let answer = identification.identify(bytes)
     tell(.identified(mediaType: answer.mediaType, basis: answer.basis))
     if answer.mediaType == "application/pdf" {
-      PDFExtraction.run(bytes, limits: limits, expecting: expectedCodes, reading: reading) {
+      PDFExtraction.run(
+        bytes, limits: limits, expecting: expectedCodes, reading: reading, depth: depth
+      ) {
         tell(.extracted($0))
       }
     } else if PictureExtraction.reads(answer.mediaType) {

@@ -21,7 +21,7 @@ struct ReaderLane: ~Copyable {
   /// Takes jobs until there are no more.
   mutating func run(_ queue: ReaderQueue) {
     while let job = queue.take() {
-      let document = read(job.received, job.descriptor)
+      let document = read(job.received, job.descriptor, job.depth)
       close(job.descriptor)
       job.answer.resume(returning: document)
     }
@@ -29,9 +29,11 @@ struct ReaderLane: ~Copyable {
     if let reader = pictures.take() { reader.stop() }
   }
 
-  private mutating func read(_ received: ReceivedFile, _ descriptor: CInt) -> ExtractedDocument {
-    for role in roles {
-      if let document = read(received, descriptor, role) { return document }
+  private mutating func read(
+    _ received: ReceivedFile, _ descriptor: CInt, _ depth: ReadingDepth
+  ) -> ExtractedDocument {
+    for role in roles where depth == .pages || role.recognizes {
+      if let document = read(received, descriptor, depth, role) { return document }
     }
     return DocumentAssembly.unread(
       received, FileProblem(.readerSpokeNonsense("no reader reads pictures")))
@@ -39,7 +41,7 @@ struct ReaderLane: ~Copyable {
 
   /// Nil where another reader has to read the document.
   private mutating func read(
-    _ received: ReceivedFile, _ descriptor: CInt, _ role: ReaderRole
+    _ received: ReceivedFile, _ descriptor: CInt, _ depth: ReadingDepth, _ role: ReaderRole
   ) -> ExtractedDocument? {
     let bounds = role.bounds(options)
     let verdict = ReaderVerdict(received: received, bounds: bounds, extraction: options.extraction)
@@ -51,7 +53,7 @@ struct ReaderLane: ~Copyable {
       var diagnostics: [UInt8] = []
       let deadline = rdr_milliseconds() + Int64(1000 * bounds.wallSeconds) + Self.grace
       switch reader.exchange(
-        nextRequest(for: received, bounds), descriptor: descriptor, deadline: deadline,
+        nextRequest(for: received, bounds, depth), descriptor: descriptor, deadline: deadline,
         diagnostics: &diagnostics)
       {
       case .answered(let head, let reply):
@@ -78,10 +80,10 @@ struct ReaderLane: ~Copyable {
   }
 
   private mutating func nextRequest(
-    for received: ReceivedFile, _ bounds: ReadingBounds
+    for received: ReceivedFile, _ bounds: ReadingBounds, _ depth: ReadingDepth
   ) -> ReaderRequest {
     lastRequest += 1
     return ReaderRequest(
-      id: lastRequest, bounds: bounds, fault: options.faults[received.path])
+      id: lastRequest, bounds: bounds, depth: depth, fault: options.faults[received.path])
   }
 }

@@ -14,13 +14,17 @@ public final class ReaderPool: Sendable {
   ///
   /// - Parameter descriptor: of the file, open for reading; it is closed here. A file that has a
   ///   problem is not read, and -1 will do.
-  public func read(_ file: ReceivedFile, descriptor: Int32) async -> ExtractedDocument {
+  /// - Parameter depth: `pictures` only where pictures of text are to be read at all.
+  public func read(
+    _ file: ReceivedFile, descriptor: Int32, depth: ReadingDepth = .pages
+  ) async -> ExtractedDocument {
     if let problem = file.problem {
       if descriptor >= 0 { close(descriptor) }
       return DocumentAssembly.unread(file, problem)
     }
     return await withCheckedContinuation { answer in
-      let job = ReaderQueue.Job(received: file, descriptor: descriptor, answer: answer)
+      let job = ReaderQueue.Job(
+        received: file, descriptor: descriptor, depth: depth, answer: answer)
       guard !queue.put(job) else { return }
       close(descriptor)
       let problem = FileProblem(.readerCrashed("could not be started"))

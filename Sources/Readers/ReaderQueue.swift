@@ -9,6 +9,7 @@ final class ReaderQueue: @unchecked Sendable {
   struct Job: Sendable {
     let received: ReceivedFile
     let descriptor: CInt
+    let depth: ReadingDepth
     let answer: CheckedContinuation<ExtractedDocument, Never>
   }
 

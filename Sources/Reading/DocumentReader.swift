@@ -4,6 +4,7 @@ public import Knowledge
 /// Reads the contract's fields out of a classified document.
 public struct DocumentReader: Sendable {
   private let knowledge: ReadingKnowledge
+  var pictures: PictureBook { knowledge.pictures }
 
   public init(_ knowledge: ReadingKnowledge) { self.knowledge = knowledge }
 

@@ -14,7 +14,7 @@ extension Legibility {
     let whole = Clarity(
       of: Box(x0: 0, y0: 0, x1: Double(image.width), y1: Double(image.height)), in: image)
     values[.colour] = Int((1_000 * whole.coloured).rounded())
-    let (turn, skew) = Self.angles(text.toImage)
+    let (turn, skew) = Self.angles(text)
     values[.turn] = turn
     values[.skew] = skew
     let lines = text.words.count + text.unread.count
@@ -29,12 +29,18 @@ extension Legibility {
     values[.typeHeight] = Int(sizes[sizes.count / 2].rounded())
     values[.cutWords] = text.words.count { Self.isCut(text.toImage.box($0.box), $0.size, image) }
     let measured = stride(from: 0, to: words.count, by: max(1, words.count / Self.samples)).map {
-      index -> (blur: Double, contrast: Double) in
+      index -> (blur: Double, contrast: Double, paper: Double) in
       let clarity = Clarity(of: text.toImage.box(words[index].box), in: image)
-      return (100 * clarity.edge / max(words[index].size, 1), 100 * clarity.contrast)
+      return (
+        100 * clarity.edge / max(words[index].size, 1), 100 * clarity.contrast, clarity.paper
+      )
     }
     values[.blur] = Self.middle(measured.map(\.blur))
     values[.contrast] = Self.middle(measured.map(\.contrast))
+    let papers = measured.map(\.paper).sorted()
+    if let area = Box.union(of: words.map { text.toImage.box($0.box) }) {
+      values[.glare] = Glare.share(in: area, of: image, paper: papers[papers.count / 2])
+    }
     self.init(values)
   }
 
@@ -49,8 +55,12 @@ extension Legibility {
   }
 
   /// By how many degrees the page is turned in its picture: in quarters, and what remains.
-  private static func angles(_ toImage: Projection) -> (turn: Int, skew: Int) {
-    let degrees = atan2(toImage.numbers[3], toImage.numbers[0]) * 180 / .pi
+  private static func angles(_ text: RecognizedText) -> (turn: Int, skew: Int) {
+    // Of the line across the page's middle: perspective turns the others otherwise.
+    let (width, middle) = (Double(text.width), Double(text.height) / 2)
+    let from = text.toImage.point(0.25 * width, middle)
+    let to = text.toImage.point(0.75 * width, middle)
+    let degrees = atan2(to.y - from.y, to.x - from.x) * 180 / .pi
     let quarters = (degrees / 90).rounded()
     return ((Int(quarters) % 4 + 4) % 4 * 90, Int((degrees - 90 * quarters).rounded()))
   }

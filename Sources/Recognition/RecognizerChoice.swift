@@ -23,7 +23,10 @@ public struct RecognizerChoice {
       return
     }
     do {
-      self.init(recognizer: try PaddleRecognizer(folder: options.models), obstacle: nil)
+      let recognizer = try PaddleRecognizer(folder: options.models)
+      // Who asks for one engine gets that one alone.
+      let both = options.engine == .auto ? SecondOpinion(recognizer) : nil
+      self.init(recognizer: both ?? recognizer, obstacle: nil)
     } catch {
       let recognizer = TesseractRecognizer()
       let both = error.words + TesseractRecognizer.nothingInstalled

@@ -2,6 +2,7 @@ import Evidence
 import Extraction
 import Poppler
 import Recognition
+import Sampling
 import TestDocuments
 import Testing
 
@@ -92,6 +93,69 @@ import Testing
       TestPDF.show("Zkrtg pqwx mnvbc dfghj klzxc vbnmt", x: 40, y: 500 - 20 * Double(line))
     }
     #expect(read(TestPDF(junk.joined()).bytes, .elsewhere).last == .recognitionWanted)
+  }
+
+  /// A page with text of its own, and upon it a logo: a picture of a name.
+  private func pageWithLogo() throws -> [UInt8] {
+    let drawn = try PDFDocument(
+      bytes: TestPDF(TestPDF.show("Brackenmoor Outdoor Limited", x: 10, y: 570, size: 18)).bytes)
+    let logo = try #require(
+      drawn.withPage(at: 0) {
+        $0.image(
+          of: Box(x0: 0, y0: 0, x1: 300, y1: 60), resolution: Self.resolution, format: .rgb)
+      } ?? nil)
+    let text =
+      TestPDF.show("Invoice number", x: 40, y: 400, size: 11)
+      + TestPDF.show("HV-20417", x: 180, y: 400, size: 11)
+      // Where the picture shows the same, drawn by the page itself.
+      + TestPDF.show("Limited", x: 232, y: 520, size: 18)
+    return ScannedPDF.bytes(
+      logo, on: TestPDF.Page("q 300 0 0 60 40 490 cm /S Do Q\n" + text))
+  }
+
+  @Test(arguments: engines)
+  func `upon a page with text are read where they are asked for`(
+    engine: RecognitionEngine
+  ) throws {
+    let bytes = try pageWithLogo()
+    let choice = try #require(Self.choices[engine])
+    let plain = try #require(page(read(bytes, .here(choice, everyPage: false))))
+    #expect(plain.words.allSatisfy { $0.source == .text })
+
+    var parts: [ExtractedPart] = []
+    PDFExtraction.run(bytes, reading: .here(choice, everyPage: false), depth: .pictures) {
+      parts.append($0)
+    }
+    let deeper = try #require(page(parts))
+    // What the page's own text says keeps its place in the text.
+    #expect(deeper.text.hasPrefix(plain.text + "\n"))
+    let name = try #require(deeper.words.first { $0.text == "Brackenmoor" })
+    #expect(name.source == .ocr)
+    #expect(name.box.isClose(to: Box(x0: 50, y0: 66, x1: 155, y1: 86), within: 8))
+    #expect(deeper.words.count { $0.text == "Limited" } == 1)
+    #expect(parts.contains(.recognizer(choice.note)))
+  }
+
+  @Test(arguments: engines)
+  func `are read from a photo that was taken askew`(engine: RecognitionEngine) throws {
+    let document = try PDFDocument(bytes: TestPDF(Self.text).bytes)
+    let image = try #require(
+      document.withPage(at: 0) { $0.image(resolution: Self.resolution, format: .rgb) } ?? nil)
+    let desk = image.onDesk(margin: 260)
+    let (width, height) = (Double(desk.width), Double(desk.height))
+    // The far edge is a quarter shorter than the near one, and all is turned by six degrees.
+    let turned = Projection(
+      cosine: 0.9945, sine: 0.1045, movedBy: 0.0523 * height, -0.0523 * width)
+    let far = try #require(
+      Projection(numbers: [1, -0.12, 0.06 * width, 0, 0.82, 0, 0, -0.25 / height, 1.05]))
+    let photo = try #require(
+      desk.projected(
+        by: turned.after(far), width: desk.width, height: desk.height, area: desk.area))
+    let choice = try #require(Self.choices[engine])
+    let bytes = ScannedPDF.bytes(photo, resolution: Self.resolution)
+    let seen = try #require(page(read(bytes, .here(choice, everyPage: false))))
+    #expect(seen.text.contains("HV-20417") && seen.text.contains("14 May 2026"))
+    #expect(seen.text.contains("Brackenmoor Outdoor Limited"))
   }
 
   @Test func `Tesseract takes over where PP-OCR is not there, and says so`() throws {

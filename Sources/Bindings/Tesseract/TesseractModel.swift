@@ -54,8 +54,20 @@ public final class TesseractModel {
   public func lines(
     in pixels: [UInt8], width: Int, height: Int, resolution: Int
   ) -> [[TesseractWord]] {
+    recognized(pixels, width, height, resolution, PSM_AUTO)
+  }
+
+  /// The words of a grey image of a single line.
+  public func line(in pixels: [UInt8], width: Int, height: Int) -> [TesseractWord] {
+    // Type that fills the image from top to bottom, at the size that the networks were trained on.
+    recognized(pixels, width, height, 300, PSM_SINGLE_LINE).flatMap(\.self)
+  }
+
+  private func recognized(
+    _ pixels: [UInt8], _ width: Int, _ height: Int, _ resolution: Int, _ mode: TessPageSegMode
+  ) -> [[TesseractWord]] {
     guard pixels.count == width * height, width > 0 else { return [] }
-    TessBaseAPISetPageSegMode(handle, PSM_AUTO)
+    TessBaseAPISetPageSegMode(handle, mode)
     return pixels.withUnsafeBufferPointer { buffer in
       TessBaseAPISetImage(
         handle, buffer.baseAddress, CInt(width), CInt(height), 1, CInt(width))

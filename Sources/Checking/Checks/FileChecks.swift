@@ -90,6 +90,28 @@ struct FileTypeAcceptedCheck: CheckKind {
   }
 }
 
+/// The bytes are of none of the types that a rule names.
+struct FileTypeOtherCheck: CheckKind {
+  static let name = "file-type-other"
+  static let summary = LocalizedText(
+    en: "the file's bytes are of none of the media types in 'types'",
+    zh: "文件的实际格式不属于 “types” 所列类型")
+  static let scopes: Set<ScopeKind> = [.files]
+  static let outcomes: Set<Outcome> = [.pass, .fail]
+  static let slots: Set<MessageSlot> = [.found]
+
+  private let types: Set<String>
+
+  init(_ arguments: ArgumentReader) { types = Set(arguments.texts("types")) }
+
+  func judge(_ target: CheckTarget, in context: CaseContext) -> [CheckResult] {
+    guard let type = target.document?.document.extracted.identified.mediaType else {
+      return [.notApplicable]
+    }
+    return [types.contains(type) ? .fail(found: type) : .pass]
+  }
+}
+
 /// The name's extension says what the bytes are.
 struct ExtensionMatchesCheck: CheckKind {
   static let name = "extension-matches"

@@ -6,6 +6,7 @@ public struct ReadingKnowledge: Sendable {
   public let kinds: KindBook
   public let languages: LanguageBook
   public let codes: CodeBook
+  public let pictures: PictureBook
 
   /// Reads the books; problems name file, line and column.
   public init(_ files: RuleFiles) throws(KnowledgeProblem) {
@@ -13,6 +14,7 @@ public struct ReadingKnowledge: Sendable {
     kinds = try KindBook(files)
     languages = try LanguageBook(files)
     codes = try CodeBook(files)
+    pictures = try PictureBook(files)
   }
 }
 

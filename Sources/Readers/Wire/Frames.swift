@@ -1,9 +1,11 @@
+internal import Evidence
 internal import Glibc
 
 /// What the parent asks: sent with the document's descriptor.
 package struct ReaderRequest: Hashable {
   var id: UInt64
   var bounds: ReadingBounds
+  var depth: ReadingDepth
   var fault: ReaderFault?
 
   private static let numbers: [any WritableKeyPath<ReadingBounds, Int> & Sendable] = [
@@ -12,24 +14,29 @@ package struct ReaderRequest: Hashable {
   ]
 
   /// Every request has this many bytes.
-  static let size = 8 + 8 * numbers.count + 1
+  static let size = 8 + 8 * numbers.count + 2
 
   var bytes: [UInt8] {
     var frame = FixedFrame()
     frame.append(id)
     for number in Self.numbers { frame.append(UInt64(clamping: bounds[keyPath: number])) }
+    frame.bytes.append(depth.rawValue)
     frame.bytes.append(fault?.rawValue ?? 0)
     return frame.bytes
   }
 
-  init(id: UInt64, bounds: ReadingBounds, fault: ReaderFault?) {
+  init(id: UInt64, bounds: ReadingBounds, depth: ReadingDepth = .pages, fault: ReaderFault?) {
     self.id = id
     self.bounds = bounds
+    self.depth = depth
     self.fault = fault
   }
 
   package init?(_ bytes: [UInt8]) {
-    guard bytes.count == Self.size else { return nil }
+    guard bytes.count == Self.size, let depth = ReadingDepth(rawValue: bytes[Self.size - 2]) else {
+      return nil
+    }
+    self.depth = depth
     id = FixedFrame.number(bytes, at: 0)
     bounds = ReadingBounds()
     for (index, number) in Self.numbers.enumerated() {

@@ -6,6 +6,8 @@ struct RecognizedValues {
   private static let leastConfidence = 0.6
   /// Sums that were proved by each other hold whatever was thought of their digits.
   private static let proved = 0.97
+  /// One wrong number in thirty passes a check digit by chance.
+  private static let settledByCheckDigit = 0.85
 
   private let pages: [Int: Page]
 
@@ -21,7 +23,8 @@ struct RecognizedValues {
   func settled(_ field: ReadDocument.Field) -> ReadDocument.Field {
     switch field.state {
     case .known(let cited):
-      return ReadDocument.Field(name: field.name, state: state(of: cited))
+      let checked = isIdentifier(field.name) ? checkedState(of: cited) : nil
+      return ReadDocument.Field(name: field.name, state: checked ?? state(of: cited))
     case .ambiguous(let readings):
       let weighed = readings.map(weighed)
       return weighed.allSatisfy(isDoubtful)
@@ -29,6 +32,25 @@ struct RecognizedValues {
           name: field.name, state: .unknown(Doubt(.lowConfidence, at: weighed.first?.place)))
         : ReadDocument.Field(name: field.name, state: .ambiguous(weighed))
     case .unknown, .absent: return field
+    }
+  }
+
+  private func isIdentifier(_ name: FieldName) -> Bool {
+    name == "registration" || name.text.hasSuffix("tax_id")
+  }
+
+  /// An identifier as its check digit settles it; nil where it has none to speak.
+  private func checkedState(of cited: Cited<FieldValue>) -> FieldState? {
+    guard cited.place.source == .ocr,
+      let finding = MisreadIdentifier.finding(on: cited.value.canonical)
+    else { return nil }
+    switch finding {
+    case .proved:
+      return .known(
+        Cited(cited.value, at: cited.place, confidence: max(cited.confidence, Self.proved)))
+    case .settled(let text):
+      return .known(Cited(.text(text), at: cited.place, confidence: Self.settledByCheckDigit))
+    case .misread: return .unknown(Doubt(.lowConfidence, at: cited.place))
     }
   }
 

@@ -44,7 +44,22 @@ public final class PaddleRecognizer: TextRecognizer {
     let laid = strips.map { lie.laid($0) }
     var lines = reader.read(laid.map(\.strip), of: image, half: half)
     reread(&lines, tall: laid.indices.filter { laid[$0].isTall }, of: image, half: half)
-    return UprightPage(lie, lines: lines, image).text(of: lines)
+    return UprightPage(lie, lines: lines, image, sheet: sheet(in: image, under: strips))
+      .text(of: lines)
+  }
+
+  /// Of the lines: those that lie upon the sheet of paper, if it is the page.
+  private static let leastUpon = 0.95
+
+  /// The sheet of paper that the lines lie upon.
+  private func sheet(in image: PageImage, under strips: [ImageStrip]) -> PaperOutline? {
+    guard let sheet = PaperOutline(in: image), let back = sheet.toImage.inverse else { return nil }
+    let upon = strips.count { strip in
+      let place = back.point(strip.middle.x, strip.middle.y)
+      return (0...Double(sheet.width)).contains(place.x)
+        && (0...Double(sheet.height)).contains(place.y)
+    }
+    return Double(upon) >= Self.leastUpon * Double(strips.count) ? sheet : nil
   }
 
   /// Text that runs up or down may run the other way: what is the more certain is taken.

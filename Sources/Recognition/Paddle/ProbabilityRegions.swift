@@ -107,7 +107,7 @@ struct ProbabilityRegions {
 enum SmallestStrip {
   /// The longer side is along; nil for points that all lie in one place.
   static func around(_ points: [ImageStrip.Vector]) -> ImageStrip? {
-    let hull = hull(of: points)
+    let hull = ConvexHull.corners(of: points)
     guard hull.count >= 3 else { return nil }
     var best: (area: Double, strip: ImageStrip)?
     for (index, point) in hull.enumerated() {
@@ -130,28 +130,5 @@ enum SmallestStrip {
     }
     guard let strip = best?.strip, strip.length > 0, strip.height > 0 else { return nil }
     return strip.length >= strip.height ? strip : strip.turned
-  }
-
-  /// The corners of the convex hull in order (Andrew's monotone chain).
-  private static func hull(of points: [ImageStrip.Vector]) -> [ImageStrip.Vector] {
-    let sorted = points.sorted { ($0.x, $0.y) < ($1.x, $1.y) }
-    func chain(_ points: some Sequence<ImageStrip.Vector>) -> [ImageStrip.Vector] {
-      var chain: [ImageStrip.Vector] = []
-      for point in points {
-        while chain.count >= 2, !turns(chain[chain.count - 2], chain[chain.count - 1], point) {
-          chain.removeLast()
-        }
-        chain.append(point)
-      }
-      return chain.dropLast()
-    }
-    return chain(sorted) + chain(sorted.reversed())
-  }
-
-  private static func turns(
-    _ first: ImageStrip.Vector, _ second: ImageStrip.Vector, _ third: ImageStrip.Vector
-  ) -> Bool {
-    let (a, b) = (second - first, third - first)
-    return a.x * b.y - a.y * b.x > 0
   }
 }

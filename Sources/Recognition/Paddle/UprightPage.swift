@@ -15,16 +15,21 @@ struct UprightPage {
   private let toImage: Projection
   private let fromImage: Projection
 
-  /// - Parameter lines: What was read, by which the page's perspective is found.
-  init(_ lie: PageLie, lines: [ReadLine], _ image: PageImage) {
+  /// - Parameters:
+  ///   - lines: What was read, by which the page's perspective is found.
+  ///   - sheet: The sheet of paper in the photo, where its outline was found.
+  init(_ lie: PageLie, lines: [ReadLine], _ image: PageImage, sheet: PaperOutline?) {
     let (c, s) = lie.quarter
-    let (imageWidth, imageHeight) = (Double(image.width), Double(image.height))
+    let flat = sheet?.toImage ?? .identity
+    let (imageWidth, imageHeight) = (
+      Double(sheet?.width ?? image.width), Double(sheet?.height ?? image.height)
+    )
     let isTurned = abs(s) > abs(c)
     let (x, y) =
       isTurned ? (imageHeight / 2, imageWidth / 2) : (imageWidth / 2, imageHeight / 2)
     // About the middle, first by quarters, then by what the lines of text tell.
-    let turned = Projection(
-      cosine: c, sine: s, movedBy: imageWidth / 2, imageHeight / 2)
+    let turned = flat.after(
+      Projection(cosine: c, sine: s, movedBy: imageWidth / 2, imageHeight / 2))
     let strips = lines.filter { $0.confidence >= Self.leastConfidence }.map(\.strip)
     let level = LineConvergence(of: strips, by: turned.inverse ?? .identity, reach: max(x, y))
       .levelling

@@ -1,5 +1,6 @@
 public import Evidence
 internal import Leptonica
+internal import Sampling
 internal import Glibc
 internal import Tesseract
 
@@ -55,6 +56,17 @@ public final class TesseractRecognizer: TextRecognizer {
   }
 
   public func recognize(_ image: PageImage) -> RecognizedText {
+    guard let sheet = PaperOutline(in: image),
+      let flat = image.projected(
+        by: sheet.toImage, width: sheet.width, height: sheet.height, area: image.area)
+    else { return text(on: image) }
+    var text = text(on: flat)
+    text.toImage = sheet.toImage.after(text.toImage)
+    return text
+  }
+
+  /// What is read from a picture that is the page and nothing else.
+  private func text(on image: PageImage) -> RecognizedText {
     guard let picture = Picture(image) else { return .nothing(on: image) }
     let (quarters, script) = lie(of: picture)
     guard let model = models.first(where: { $0.scripts.contains(script) }) ?? models.first,
