@@ -71,9 +71,10 @@ private struct RuleLint {
     if rule.severity == .error, rule.unknown != .error {
       note("a rule of severity error is required: what is unknown to it is an error too")
     }
-    if rule.stops, ![.files, .documents].contains(scopeKind) {
-      note("'stops' is for rules on files and documents")
+    if rule.stops || rule.isFirst, ![.files, .documents].contains(scopeKind) {
+      note("'stops' and 'first' are for rules on files and documents")
     }
+    if rule.stops, rule.isFirst { note("a rule that stops is no 'first' one") }
     if rule.conditions.field != nil || rule.conditions.withoutField != nil,
       ![.files, .documents].contains(scopeKind)
     {

@@ -28,8 +28,11 @@ struct RuleRun {
 
   mutating func judge() {
     let rules = pack.rules.indices
+    for rule in rules where pack.rules[rule].rule.isFirst { judgeDocuments(rule) }
     for rule in rules where pack.rules[rule].rule.stops { judgeStopping(rule) }
-    for rule in rules where !pack.rules[rule].rule.stops { judgeDocuments(rule) }
+    for rule in rules where !pack.rules[rule].rule.stops && !pack.rules[rule].rule.isFirst {
+      judgeDocuments(rule)
+    }
     weighDocuments()
     for rule in rules { judgeWhole(rule) }
     mentionUnused()

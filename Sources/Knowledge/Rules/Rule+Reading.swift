@@ -4,7 +4,7 @@ internal import MarkedYAML
 extension Rule {
   private static let keys = [
     "id", "title", "why", "check", "with", "severity", "unknown", "applies", "when", "after",
-    "stops", "reason", "message", "remedy", "who", "source", "examples",
+    "stops", "first", "reason", "message", "remedy", "who", "source", "examples",
   ]
   private static let required = [
     "id", "title", "why", "check", "severity", "applies", "reason", "message", "remedy", "who",
@@ -43,7 +43,8 @@ extension Rule {
       id: id, title: title, why: why, check: check,
       arguments: node.node["with"] ?? .mapping([], mark: node.mark), severity: severity,
       unknown: unknown ?? .standard(for: severity), scope: scope, conditions: conditions,
-      stops: node["stops"]?.flag ?? false, reason: reason, message: message, remedy: remedy,
+      stops: node["stops"]?.flag ?? false, isFirst: node["first"]?.flag ?? false, reason: reason,
+      message: message, remedy: remedy,
       who: who, source: source, examples: examples,
       place: RulePlace(
         file: node.file, rule: node["id"]?.mark ?? node.mark,

@@ -21,6 +21,8 @@ public struct Rule: Sendable {
   public let conditions: RuleConditions
   /// Whether a document that does not pass is judged no further.
   public let stops: Bool
+  /// Whether documents are judged by it before any rule stops them.
+  public let isFirst: Bool
   public let reason: Reason
   /// With placeholders in braces.
   public let message: LocalizedText
@@ -38,7 +40,8 @@ public struct Rule: Sendable {
     return Rule(
       id: id, title: title, why: why, check: check, arguments: arguments,
       severity: severity ?? self.severity, unknown: unknown, scope: scope, conditions: conditions,
-      stops: stops, reason: reason, message: message, remedy: remedy, who: who, source: source,
+      stops: stops, isFirst: isFirst, reason: reason, message: message, remedy: remedy, who: who,
+      source: source,
       examples: examples ?? self.examples, place: place)
   }
 
@@ -47,6 +50,7 @@ public struct Rule: Sendable {
     Rule(
       id: id, title: title, why: why, check: check, arguments: arguments, severity: severity,
       unknown: unknown, scope: scope, conditions: conditions ?? self.conditions, stops: stops,
+      isFirst: isFirst,
       reason: reason, message: message, remedy: remedy, who: who, source: source,
       examples: examples, place: place)
   }
