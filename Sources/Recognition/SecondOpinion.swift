@@ -13,7 +13,7 @@ final class SecondOpinion: TextRecognizer {
   private let first: PaddleRecognizer
   private let second: TesseractModel
 
-  /// Words of which the first engine is more certain than that were never seen to be wrong.
+  /// Words of which the first engine is more certain need no second opinion.
   private static let certain = 0.92
   /// What the second engine reads with less is no opinion.
   private static let leastOpinion = 0.6
