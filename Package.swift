@@ -213,7 +213,8 @@ let package = Package(
       name: "CheckingTests", dependencies: ["Checking", "Evidence", "Knowledge", "MarkedYAML"],
       swiftSettings: settings),
     .testTarget(
-      name: "RulePackTests", dependencies: ["Checking", "Evidence", "Knowledge", "MarkedYAML"],
+      name: "RulePackTests",
+      dependencies: ["Checking", "Dossier", "Evidence", "Knowledge", "MarkedYAML"],
       swiftSettings: settings),
     .testTarget(
       name: "MarkedYAMLTests", dependencies: ["MarkedYAML", "Evidence"], swiftSettings: settings),

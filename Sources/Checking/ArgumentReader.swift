@@ -102,6 +102,12 @@ final class ArgumentReader {
     value(key, isRequired: false)?.choice(Value.self) ?? standard
   }
 
+  /// One of several words; `standard` only where the argument is left out against the rules.
+  func requiredChoice<Value>(_ key: String, lacking standard: Value) -> Value
+  where Value: RawRepresentable<String> & CaseIterable {
+    value(key, isRequired: true)?.choice(Value.self) ?? standard
+  }
+
   func choices<Value>(_ key: String) -> [Value]
   where Value: RawRepresentable<String> & CaseIterable {
     value(key, isRequired: true)?.choices(Value.self) ?? []
@@ -113,6 +119,16 @@ final class ArgumentReader {
 
   func kinds(_ key: String) -> [DocumentKind] {
     value(key, isRequired: true)?.choices(DocumentKind.self) ?? []
+  }
+
+  /// The kinds of one of the groups that the pack requires, in any order.
+  func requiredGroup(_ key: String) -> [DocumentKind] {
+    guard let node = value(key, isRequired: true) else { return [] }
+    let kinds = node.choices(DocumentKind.self)
+    if !pack.matrix.required.contains(where: { Set($0) == Set(kinds) }) {
+      node.note("the pack requires no such group of kinds")
+    }
+    return kinds
   }
 
   /// A mapping from document kinds to a field of each.

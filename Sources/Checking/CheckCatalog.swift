@@ -11,12 +11,13 @@ enum CheckCatalog {
     FileNameUniqueCheck.self,
     // Kinds
     KindRecognisedCheck.self, KindAcceptedCheck.self, KindRequestedCheck.self,
-    OneDocumentCheck.self, DocumentRequiredCheck.self,
+    OneDocumentCheck.self, DocumentRequiredCheck.self, GroupRequiredCheck.self,
     // Fields
     PresentCheck.self, MatchesCaseCheck.self, DatedWithinCheck.self, ValidFromCheck.self,
     ValidUntilCheck.self, InOrderCheck.self, DistinctPartiesCheck.self, CheckDigitCheck.self,
     WithoutWordsCheck.self, EmailDomainCheck.self, TerritoryCoversCheck.self,
-    LanguageAcceptedCheck.self, LinesFoundCheck.self, LineProductCheck.self, LinesAgreeCheck.self,
+    LanguageAcceptedCheck.self, TranslatedCheck.self, OneValueCheck.self,
+    PhoneInCountryCheck.self, LinesFoundCheck.self, LineProductCheck.self, LinesAgreeCheck.self,
     TotalAgreesCheck.self, WordsAgreeCheck.self, FapiaoNumberCheck.self, FapiaoRegionCheck.self,
     XMLAgreesCheck.self, CodeAgreesCheck.self, NumberAgreesCheck.self, DayAgreesCheck.self,
     TrackingAgreesCheck.self,

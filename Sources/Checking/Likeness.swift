@@ -2,7 +2,7 @@ internal import Evidence
 
 /// By what measure two texts are the same; the names are those that rules use.
 enum Likeness: String, CaseIterable, Sendable {
-  case name, address, identifier, number, email, phone, brand, text
+  case name, person, address, identifier, number, email, phone, brand, text
 
   func agreement(_ found: String, _ expected: String) -> Agreement {
     agreement(found, with: expected, or: [])
@@ -14,6 +14,7 @@ enum Likeness: String, CaseIterable, Sendable {
   ) -> Agreement {
     switch self {
     case .name: return NameComparison.compare(found, with: expected, aliases: others)
+    case .person: return PersonComparison.compare(found, with: expected, aliases: others)
     case .address: return AddressComparison.compare(found, with: expected, aliases: others)
     case .identifier, .number, .email, .phone, .brand, .text:
       let results = ([expected] + others).map { single(found, $0) }
@@ -32,7 +33,7 @@ enum Likeness: String, CaseIterable, Sendable {
         ? .same(.detail) : direct
     case .number: return TextComparison.number(found, with: expected)
     case .text: return TextComparison.brand(found, with: expected)
-    case .identifier, .name, .address: return TextComparison.identifier(found, with: expected)
+    case .identifier, .name, .person, .address: return TextComparison.identifier(found, with: expected)
     }
   }
 }

@@ -7,16 +7,27 @@ internal import MarkedYAML
 enum PackProof {
   /// Notes the checks that no rule of severity error makes.
   static func check(_ pack: RulePack, log: ProblemLog) {
-    var needed = [FileOpensCheck.name, FileReadableCheck.name, PagesLegibleCheck.name]
-    // A ticket that support can act on by what the case file states needs no document.
-    if !pack.matrix.required.isEmpty { needed.insert(DocumentRequiredCheck.name, at: 0) }
-    for check in needed
-    where !pack.rules.contains(where: { $0.check == check && $0.severity == .error }) {
+    func note(_ what: String) {
       log.note(
         YAMLProblem(
-          file: pack.path, mark: nil,
-          message: "a pack needs a rule of severity error with the check '\(check)'"))
+          file: pack.path, mark: nil, message: "a pack needs a rule of severity error with \(what)"))
     }
+    let required = pack.rules.filter { $0.severity == .error }
+    for check in [FileOpensCheck.name, FileReadableCheck.name, PagesLegibleCheck.name]
+    where !required.contains(where: { $0.check == check }) {
+      note("the check '\(check)'")
+    }
+    // A ticket that support can act on by what the case file states needs no document.
+    guard !required.contains(where: { $0.check == DocumentRequiredCheck.name }) else { return }
+    let asked = required.filter { $0.check == GroupRequiredCheck.name }.map(kinds)
+    for group in pack.matrix.required where !asked.contains(Set(group.map(\.rawValue))) {
+      note("a check that asks for the required group '\(group.map(\.rawValue).joined(separator: " | "))'")
+    }
+  }
+
+  private static func kinds(of rule: Rule) -> Set<String> {
+    let entry = rule.arguments.entries?.first { $0.key == "kinds" }
+    return Set((entry?.value.sequence ?? []).compactMap(\.scalar))
   }
 }
 

@@ -13,6 +13,13 @@ public struct Classifier: Sendable {
   private static let leastConfidence = 0.6
   /// From which likelihood on a paper whose kind is open is read as a commercial one.
   private static let leastFamily = 0.75
+  /// A picture that says no more than a package does is no document that was photographed.
+  private static let mostWordsOfPhoto = 60
+  /// What could not be made out may be so many words.
+  private static let wordsOfUnread = 4
+  /// From which likelihood on a picture may be of a document whose kind is open.
+  private static let leastDoubt = 0.25
+  private static let photoConfidence = 0.7
   /// Of a kind that an e-invoice states and no title contradicts.
   private static let statedConfidence = 0.95
 
@@ -23,7 +30,8 @@ public struct Classifier: Sendable {
     let tallies = KindSearch(knowledge: knowledge, pages: document.pages).tallies
     let ranked = Self.rank(tallies)
     let seen = ranked.first.flatMap { $0.confidence >= Self.leastConfidence ? $0 : nil }
-    let named = joined(seen, ranked, tallies, with: document.eInvoice)
+    let named =
+      joined(seen, ranked, tallies, with: document.eInvoice) ?? photo(document, ranked, tallies)
     let isCommercial =
       ranked.filter(\.kind.isCommercial).map(\.confidence).reduce(0, +) >= Self.leastFamily
     return ClassifiedDocument(
@@ -48,6 +56,29 @@ public struct Classifier: Sendable {
     return ClassifiedDocument.Match(
       kind: kind, confidence: max(own?.confidence ?? 0, Self.statedConfidence),
       basis: [invoice.basis] + (own?.basis ?? []))
+  }
+
+  /// A picture file on which few words stand, none of which is a document's title.
+  private func photo(
+    _ document: ExtractedDocument, _ ranked: [ClassifiedDocument.Match],
+    _ tallies: [DocumentKind: KindTally]
+  ) -> ClassifiedDocument.Match? {
+    guard document.identified.mediaType?.hasPrefix("image/") == true, !document.pages.isEmpty,
+      tallies.values.allSatisfy({ $0.title == 0 }),
+      ranked.allSatisfy({ $0.confidence < Self.leastDoubt })
+    else { return nil }
+    var words = 0
+    for page in document.pages {
+      guard let recognition = page.recognition, !recognition.isBlank else { return nil }
+      words += page.words.count + recognition.unread.count * Self.wordsOfUnread
+    }
+    guard words <= Self.mostWordsOfPhoto else { return nil }
+    return ClassifiedDocument.Match(
+      kind: .photo, confidence: Self.photoConfidence,
+      basis: [
+        LocalizedText(
+          en: "a picture with \(words) words, none of them a title", zh: "图片上只有 \(words) 个词，没有标题")
+      ])
   }
 
   private static func rank(

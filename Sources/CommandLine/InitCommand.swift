@@ -28,7 +28,7 @@ struct InitCommand: AsyncParsableCommand {
       guard let pack = library.packs.first(where: { $0.ticket == ticket }) else {
         throw ValidationError(library.complaint(aboutTicket: ticket) ?? ticket)
       }
-      try makeFolder()
+      try makeFolder(folder.bytes)
       for name in ["case.yaml", "case.yml", "case.json"] where exists(name) {
         throw OutputFailure(
           words: LocalizedText(
@@ -48,15 +48,6 @@ struct InitCommand: AsyncParsableCommand {
       Diagnostics.say(done.text(in: language))
       return .success
     }
-  }
-
-  private func makeFolder() throws(OutputFailure) {
-    guard mkdir(path(nil), 0o777) != 0, errno != EEXIST else { return }
-    let why = SystemWords.last
-    throw OutputFailure(
-      words: LocalizedText(
-        en: "cannot make \(folder.printable): \(why.en)",
-        zh: "无法创建 \(folder.printable)：\(why.zh)"))
   }
 
   private func exists(_ name: String) -> Bool {

@@ -7,7 +7,9 @@ import Reporting
 struct RulesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules", abstract: "Lists, checks and tests rules.",
-    subcommands: [ListCommand.self, LintCommand.self, TestCommand.self, MutateCommand.self])
+    subcommands: [
+      ListCommand.self, ManualCommand.self, LintCommand.self, TestCommand.self, MutateCommand.self,
+    ])
 
   struct ListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -52,6 +52,21 @@ public struct RuleLibrary: Sendable {
     return RuleExplanation.Subject(page)
   }
 
+  /// The manual of rules in one language: the name and the Markdown of each page, one for every
+  /// ticket and one that lists them.
+  public func manual(in language: ReportLanguage) -> [(name: String, text: String)] {
+    let index = ManualPage.index(of: packs, wording: wording, language: language)
+    return [("README.md", index)]
+      + packs.map { ("\($0.ticket).md", manualPage(of: $0, in: language)) }
+  }
+
+  /// A ticket's page of the manual, as Markdown.
+  public func manualPage(of pack: RulePack, in language: ReportLanguage) -> String {
+    ManualPage(
+      of: pack, rules: rules(ofTicket: pack.ticket), wording: wording, language: language
+    ).markdown
+  }
+
   /// The rules of a ticket, in the order of its pack.
   public func rules(ofTicket ticket: String) -> [RuleExplanation.Subject] {
     manual.pages.filter { $0.name.hasPrefix(ticket + "/") }.map(RuleExplanation.Subject.init)

@@ -116,6 +116,8 @@ struct CaseScalar {
 
   private func decodeCountry() -> Result<CaseFile.Node, Refusal> {
     if CountryCodes.all.contains(text) { return .success(.text(text)) }
+    // As the stores call themselves; ISO 3166 keeps the code free for it.
+    if text == "UK" { return .success(.text("GB")) }
     let capitals = text.uppercased()
     if CountryCodes.all.contains(capitals) {
       return refuse(

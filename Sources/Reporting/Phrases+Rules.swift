@@ -1,5 +1,6 @@
 import Evidence
 import Knowledge
+import MarkedYAML
 
 extension Phrases {
   var undecided: String { pick("undecided", "未能判定") }
@@ -17,6 +18,49 @@ extension Phrases {
     case .mirror: pick("copy of an official page", "官方页面的转载")
     case .thirdParty: pick("third party", "第三方")
     }
+  }
+
+  /// `Title of the page (official, as of 2026-11)`.
+  func cited(_ source: RuleSource) -> String {
+    source.title
+      + bracketed(trust(source.trust) + listSeparator + asOf(source.asOf))
+  }
+
+  /// `invoice_days 365 (DE 180)`.
+  func description(of parameter: PackParameter) -> String {
+    parameter.name + colon + value(of: parameter)
+  }
+
+  /// The value, and in brackets those of stores where it is another.
+  func value(of parameter: PackParameter) -> String {
+    let elsewhere = parameter.marketplaces.map { "\($0.code) \(value($0.value))" }
+    return value(parameter.value)
+      + (elsewhere.isEmpty ? "" : bracketed(elsewhere.joined(separator: listSeparator)))
+  }
+
+  private func value(_ node: MarkedNode) -> String {
+    switch node {
+    case .scalar(let text, _, _): span(text)
+    case .sequence(let nodes, _): nodes.map(value).joined(separator: listSeparator)
+    case .mapping(let entries, _):
+      entries.map { $0.key + " " + value($0.value) }.joined(separator: listSeparator)
+    }
+  }
+
+  /// What a finding would fill in stands as an ellipsis.
+  static func withoutSlots(_ text: String) -> String {
+    var result = ""
+    var isInside = false
+    for character in text {
+      switch character {
+      case "{": isInside = true
+      case "}":
+        isInside = false
+        result.append("…")
+      default: if !isInside { result.append(character) }
+      }
+    }
+    return result
   }
 
   var mayBeSent: String { pick("May be sent", "可以附上") }
@@ -45,6 +89,21 @@ extension Phrases {
     else { return text }
     return "\(parts[0]) \(measure)"
   }
+  var manualHead: String { pick("Manual of rules", "规则手册") }
+  var manualNote: String {
+    pick(
+      "A page for each ticket, written by `dossier rules manual` from the packs; "
+        + "`dossier explain RULE` shows a rule with its examples.",
+      "每类工单一页，由 `dossier rules manual` 根据规则包生成；`dossier explain RULE` 显示规则及其示例。")
+  }
+  var ticketTitle: String { pick("about", "内容") }
+  var sentTo: String { pick("Where it is sent", "提交渠道") }
+  var caseKey: String { pick("key", "字段") }
+  var demand: String { pick("need", "要求") }
+  var onFiles: String { pick("Every file", "每个文件") }
+  var onDocuments: String { pick("Each document", "各份材料") }
+  var onBundle: String { pick("The documents together", "材料之间") }
+  var onCase: String { pick("The case", "案件") }
   func belongsTo(_ ticket: String) -> String {
     pick("belongs to a ticket of the category \(ticket)", "应提交到 \(ticket) 类工单")
   }

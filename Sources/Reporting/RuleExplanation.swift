@@ -1,6 +1,5 @@
 public import Evidence
 public import Knowledge
-internal import MarkedYAML
 
 /// A rule's page of the manual, for a person.
 public struct RuleExplanation: Sendable {
@@ -82,56 +81,17 @@ public struct RuleExplanation: Sendable {
     let rule = subject.rule
     var facts = [
       (phrases.why, text(rule.why)), (phrases.passes, text(subject.passes)),
-      (phrases.fix, phrases.who(rule.who) + phrases.colon + withoutSlots(text(rule.remedy))),
+      (phrases.fix, phrases.who(rule.who) + phrases.colon + Phrases.withoutSlots(text(rule.remedy))),
       (phrases.undecided, phrases.meaning(of: rule.unknown)),
-      (phrases.source, cited(subject.source)),
+      (phrases.source, phrases.cited(subject.source)),
     ]
     if let url = subject.source.url { facts.append(("", url)) }
     for (index, entry) in subject.parameters.enumerated() {
-      facts.append((index == 0 ? phrases.uses : "", description(entry.parameter)))
+      facts.append((index == 0 ? phrases.uses : "", phrases.description(of: entry.parameter)))
       if let note = entry.parameter.note { facts.append(("", text(note))) }
-      if entry.source != subject.source { facts.append(("", cited(entry.source))) }
+      if entry.source != subject.source { facts.append(("", phrases.cited(entry.source))) }
     }
     return facts
-  }
-
-  private func cited(_ source: RuleSource) -> String {
-    source.title
-      + phrases.bracketed(
-        phrases.trust(source.trust) + phrases.listSeparator + phrases.asOf(source.asOf))
-  }
-
-  /// `invoice_days 365 (DE 180)`.
-  private func description(_ parameter: PackParameter) -> String {
-    let elsewhere = parameter.marketplaces.map { "\($0.code) \(value($0.value))" }
-    return parameter.name + phrases.colon + value(parameter.value)
-      + (elsewhere.isEmpty
-        ? "" : phrases.bracketed(elsewhere.joined(separator: phrases.listSeparator)))
-  }
-
-  private func value(_ node: MarkedNode) -> String {
-    switch node {
-    case .scalar(let text, _, _): text
-    case .sequence(let nodes, _): nodes.map(value).joined(separator: phrases.listSeparator)
-    case .mapping(let entries, _):
-      entries.map { $0.key + " " + value($0.value) }.joined(separator: phrases.listSeparator)
-    }
-  }
-
-  /// What a finding would fill in stands as an ellipsis.
-  private func withoutSlots(_ text: String) -> String {
-    var result = ""
-    var isInside = false
-    for character in text {
-      switch character {
-      case "{": isInside = true
-      case "}":
-        isInside = false
-        result.append("…")
-      default: if !isInside { result.append(character) }
-      }
-    }
-    return result
   }
 
   /// `invoice: date of issue 2026-05-14; notified 2026-11-10`.

@@ -70,6 +70,32 @@ import Testing
   }
 }
 
+@Suite struct PersonComparisonTests {
+  @Test(arguments: [
+    ("LI, WEI", "Wei Li"), ("LI XIAOMING", "Xiao Ming Li"), ("OBRIEN SEAN", "Sean O'Brien"),
+    ("Ms Dana Whitlock", "WHITLOCK DANA"), ("MUELLER ZOE", "Zoë Müller"), ("李 伟", "李伟"),
+    ("LANYU TRADING LTD.", "Lanyu Trading Limited"),
+  ])
+  func `the same in another order`(found: String, expected: String) {
+    #expect(PersonComparison.compare(found, with: expected).isSame)
+  }
+
+  @Test(arguments: [
+    ("Wang Wei", "Li Wei"), ("王伟", "李伟"), ("Trading Lanyu Ltd", "Lanyu Trading Ltd"),
+    ("Dana Whitlock", "Dina Whitlock"),
+  ])
+  func `somebody else`(found: String, expected: String) {
+    #expect(PersonComparison.compare(found, with: expected) == .differs)
+  }
+
+  @Test(arguments: [
+    ("WHITLOCK DANA MARIE", "Dana Whitlock"), ("D. Whitlock", "Dana Whitlock"),
+  ])
+  func `nobody can tell of names left out`(found: String, expected: String) {
+    #expect(PersonComparison.compare(found, with: expected) == .cannotTell(.incomplete))
+  }
+}
+
 @Suite struct AddressComparisonTests {
   private static let expected =
     "Room 1203, Building 5, 88 Keji Road, Nanshan District, Shenzhen 518000, China"

@@ -183,7 +183,7 @@ func refusals(of text: String, name: String = "case.yaml") throws -> [String] {
     ("shipments: [{closed: yes}]", "expected true or false without quotes, found 'yes'"),
     ("shipments: [{closed: 'true'}]", "expected true or false without quotes, found 'true'"),
     ("marketplace: us", "a country is two capital letters: US"),
-    ("marketplace: UK", "expected the country's code: GB, found 'UK'"),
+    ("marketplace: amazon.co.uk", "expected the country's code: GB, found 'amazon.co.uk'"),
     ("marketplace: XX", "expected a country's two-letter code (ISO 3166), such as US, found 'XX'"),
     ("contact_email: ''", "the text is empty; state it, or leave the key out"),
     ("contact_email: '  '", "the text is empty"),

@@ -20,7 +20,7 @@ struct AgreesWithEvidenceCheck: CheckKind {
   private let kinds: Set<DocumentKind>
 
   init(_ arguments: ArgumentReader) {
-    subject = arguments.choice("about", default: .numbers)
+    subject = arguments.requiredChoice("about", lacking: .numbers)
     cues = arguments.texts("cues")
     kinds = Set(arguments.kinds("kinds"))
   }

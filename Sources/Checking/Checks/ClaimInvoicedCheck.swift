@@ -26,30 +26,9 @@ struct ClaimInvoicedCheck: CheckKind {
     guard let claimed = context.readCase.file.node(at: "claim.units")?.number, !items.isEmpty else {
       return [CheckResult.notApplicable.on(field: "claim.units")]
     }
-    func coverages(_ documents: [JudgedDocument]) -> [Coverage] {
-      documents.flatMap { document in
-        items.map { Coverage(of: $0, among: items, on: document, packs: packs) }
-      }.filter { $0.match != .no }
-    }
-    let sound = coverages(context.sound(kinds))
-    let units = sound.filter { $0.match == .yes }.map(\.units).reduce(.zero, +)
-    if !(units < claimed) { return [CheckResult.pass.on(field: "claim.units")] }
-    let result: CheckResult
-    if context.couldBeAnything || !context.mendable(kinds).isEmpty {
-      result = .unknown(.elsewhere)
-    } else if !sound.contains(where: { $0.match == .yes }) {
-      // That no document covers an item is told of the item.
-      result = .notApplicable
-    } else {
-      let slots = [
-        MessageSlot.count: LocalizedText(plain: (claimed - units).reduced.description)
-      ]
-      let (found, expected) = (units.reduced.description, claimed.reduced.description)
-      let told: CheckResult =
-        sound.contains(where: \.mayBeMore)
-        ? .unknown(.notUnderstood, found: found, expected: expected, slots)
-        : .fail(found: found, expected: expected, slots)
-      result = sound.reduce(told) { $0.shown(at: $1.places, of: $1.path) }.withoutDocument
+    let units = CountedUnits(of: items, on: kinds, packs: packs, in: context)
+    let result = units.outcome(atLeast: claimed, expected: claimed.reduced.description) { missing in
+      [.count: LocalizedText(plain: missing.reduced.description)]
     }
     return [result.on(field: "claim.units")]
   }

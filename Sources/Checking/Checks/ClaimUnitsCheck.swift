@@ -22,7 +22,7 @@ struct ClaimUnitsCheck: CheckKind {
 
   private let comparison: Comparison
 
-  init(_ arguments: ArgumentReader) { comparison = arguments.choice("claims", default: .most) }
+  init(_ arguments: ArgumentReader) { comparison = arguments.requiredChoice("claims", lacking: .most) }
 
   func judge(_ target: CheckTarget, in context: CaseContext) -> [CheckResult] {
     let units = ShippedUnits.all(in: context)

@@ -85,34 +85,53 @@ struct KindRequestedCheck: CheckKind {
 struct DocumentRequiredCheck: CheckKind {
   static let name = "document-required"
   static let summary = LocalizedText(
-    en:
-      "for each required group of kinds, at least one document of them is there; with 'kinds' only "
-      + "for the groups that have one of these",
-    zh: "每一组必需材料中，至少有一份文件；给出 “kinds” 时，只看含有这些类型的组")
+    en: "for each required group of kinds, at least one document of them is there",
+    zh: "每一组必需材料中，至少有一份文件")
   static let scopes: Set<ScopeKind> = [.bundle]
   static let slots: Set<MessageSlot> = [.kind]
 
-  private let only: Set<DocumentKind>
+  init(_ arguments: ArgumentReader) {}
+
+  func judge(_ target: CheckTarget, in context: CaseContext) -> [CheckResult] {
+    context.pack.matrix.required.map { RequiredGroup($0).judge(in: context) }
+  }
+}
+
+/// A document of one required group is there: for groups that somebody else has to be asked for.
+struct GroupRequiredCheck: CheckKind {
+  static let name = "group-required"
+  static let summary = LocalizedText(
+    en: "of the required group 'kinds', at least one document is there",
+    zh: "必需材料组 “kinds” 中，至少有一份文件")
+  static let scopes: Set<ScopeKind> = [.bundle]
+  static let slots: Set<MessageSlot> = [.kind]
+
+  private let group: RequiredGroup
 
   init(_ arguments: ArgumentReader) {
-    only = arguments.has("kinds") ? Set(arguments.kinds("kinds")) : []
+    group = RequiredGroup(arguments.requiredGroup("kinds"))
   }
 
   func judge(_ target: CheckTarget, in context: CaseContext) -> [CheckResult] {
-    let groups = context.pack.matrix.required.filter {
-      only.isEmpty || !only.isDisjoint(with: $0)
-    }
-    return groups.map { group in
-      let kinds = Set(group)
-      let labels = group.map(context.wording.label)
-      let slots: [MessageSlot: LocalizedText] = [
-        .kind: LocalizedText(
-          en: labels.map(\.en).joined(separator: " or "),
-          zh: labels.map(\.zh).joined(separator: "或"))
-      ]
-      let subject = group.map(\.rawValue).joined(separator: " | ")
-      return outcome(of: kinds, slots, in: context).on(field: nil, subject: subject)
-    }
+    [group.judge(in: context)]
+  }
+}
+
+/// Kinds of which one document has to be there.
+private struct RequiredGroup {
+  private let kinds: [DocumentKind]
+
+  init(_ kinds: [DocumentKind]) { self.kinds = kinds }
+
+  func judge(in context: CaseContext) -> CheckResult {
+    let labels = kinds.map(context.wording.label)
+    let slots: [MessageSlot: LocalizedText] = [
+      .kind: LocalizedText(
+        en: labels.map(\.en).joined(separator: " or "),
+        zh: labels.map(\.zh).joined(separator: "或"))
+    ]
+    let subject = kinds.map(\.rawValue).joined(separator: " | ")
+    return outcome(of: Set(kinds), slots, in: context).on(field: nil, subject: subject)
   }
 
   private func outcome(

@@ -146,38 +146,12 @@ struct UnitsAtLeastCheck: CheckKind {
       let own = zip(items, brands).filter { $0.1 == brand }.map(\.0)
       let named = entries.first { TextFolding.compact($0.node["brand"]?.canonical ?? "") == brand }
       let subject = named?.node["brand"]?.canonical ?? own[0].asin
-      return outcome(for: own, among: items, in: context).on(field: nil, subject: subject)
+      let counted = CountedUnits(of: own, on: kinds, packs: packs, in: context)
+      let least = DecimalNumber(mantissa: Int64(units), scale: 0)
+      return counted.outcome(atLeast: least, expected: "≥ \(units)") { missing in
+        [.count: LocalizedText(plain: missing.reduced.description)]
+      }.on(field: nil, subject: subject)
     }
-  }
-
-  private func outcome(
-    for own: [CitedItem], among items: [CitedItem], in context: CaseContext
-  ) -> CheckResult {
-    func coverages(_ documents: [JudgedDocument]) -> [Coverage] {
-      documents.flatMap { document in
-        own.map { Coverage(of: $0, among: items, on: document, packs: packs) }
-      }.filter { $0.match != .no }
-    }
-    func count(_ coverages: [Coverage]) -> DecimalNumber {
-      coverages.map(\.units).reduce(.zero, +)
-    }
-    let least = DecimalNumber(mantissa: Int64(units), scale: 0)
-    let sound = coverages(context.sound(kinds))
-    if count(sound) >= least { return .pass }
-    let mendable = coverages(context.mendable(kinds))
-    if context.couldBeAnything || !mendable.isEmpty { return .unknown(.elsewhere) }
-    // That it stands on no invoice at all is told by another rule.
-    guard sound.contains(where: { $0.match == .yes }) else { return .notApplicable }
-    let found = count(sound)
-    let slots: [MessageSlot: LocalizedText] = [
-      .count: LocalizedText(plain: (least - found).reduced.description)
-    ]
-    var result: CheckResult =
-      sound.contains(where: \.mayBeMore)
-      ? .unknown(.notUnderstood, found: found.reduced.description, expected: "≥ \(units)", slots)
-      : .fail(found: found.reduced.description, expected: "≥ \(units)", slots)
-    for coverage in sound { result = result.shown(at: coverage.places, of: coverage.path) }
-    return result.withoutDocument
   }
 }
 

@@ -5,8 +5,9 @@ internal import Knowledge
 struct PictureClearCheck: CheckKind {
   static let name = "picture-clear"
   static let summary = LocalizedText(
-    en: "on every page that was read as a picture, 'measure' lies within 'least' and 'most'",
-    zh: "凡作为图片读取的页面，“measure” 所指的数值都在 “least” 与 “most” 之间")
+    en: "on every page that was read as a picture, 'measure' lies within 'least' and 'most'; "
+      + "photos of things are not measured by their words",
+    zh: "凡作为图片读取的页面，“measure” 所指的数值都在 “least” 与 “most” 之间；实物照片不以文字衡量")
   static let scopes: Set<ScopeKind> = [.files, .documents]
   static let outcomes: Set<Outcome> = [.pass, .fail]
   static let slots: Set<MessageSlot> = [.pages, .found, .limit]
@@ -16,13 +17,13 @@ struct PictureClearCheck: CheckKind {
   private let most: Int
 
   init(_ arguments: ArgumentReader) {
-    measure = arguments.choice("measure", default: .blur)
+    measure = arguments.requiredChoice("measure", lacking: .blur)
     least = arguments.count("least", default: .min)
     most = arguments.count("most", default: .max)
   }
 
   func judge(_ target: CheckTarget, in context: CaseContext) -> [CheckResult] {
-    guard let judged = target.document else { return [] }
+    guard let judged = target.document, judged.kind != .photo else { return [] }
     let measured = judged.document.extracted.pages.compactMap { page in
       page.recognition?.legibility[measure].map { (page: page, value: $0) }
     }

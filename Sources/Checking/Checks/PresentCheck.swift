@@ -5,21 +5,36 @@ struct PresentCheck: CheckKind {
   static let name = "present"
   static let summary = LocalizedText(
     en: "every field in 'all', or one of the fields in 'any', stands on the document, and nowhere "
-      + "else on it with another value",
-    zh: "“all” 中的每个字段，或 “any” 中的任一字段，都写在文件上，且没有互相矛盾的值")
+      + "else on it with another value; with 'together', another document of its kind may state it",
+    zh: "“all” 中的每个字段，或 “any” 中的任一字段，都写在文件上，且没有互相矛盾的值；“together” 时由同类的另一份文件写明也可以")
   static let scopes: Set<ScopeKind> = [.documents]
   static let slots: Set<MessageSlot> = []
 
   private let all: [FieldName]
   private let any: [FieldName]
+  /// Whether the sides of one thing may lie in files of their own.
+  private let isTogether: Bool
 
   init(_ arguments: ArgumentReader) {
     all = arguments.fields("all", isRequired: false)
     any = arguments.fields("any", isRequired: all.isEmpty)
+    isTogether = arguments.flag("together")
   }
 
   func judge(_ target: CheckTarget, in context: CaseContext) -> [CheckResult] {
     guard let judged = target.document else { return [] }
+    let others = isTogether ? context.others(like: judged) : []
+    let own = presence(on: judged)
+    guard !others.isEmpty else { return own }
+    let elsewhere = others.map { presence(on: $0) }
+    return own.indices.map { index in
+      own[index].outcome == .fail && elsewhere.contains { $0[index].outcome == .pass }
+        ? CheckResult.pass.on(field: own[index].field) : own[index]
+    }
+  }
+
+  /// One result for each field of `all`, and one for `any`.
+  private func presence(on judged: JudgedDocument) -> [CheckResult] {
     var results = all.map { presence(of: $0, on: judged) }
     if !any.isEmpty { results.append(presence(ofAny: judged)) }
     return results
@@ -61,7 +76,7 @@ struct PresentCheck: CheckKind {
 extension Cited<FieldValue> {
   /// Whether another reading stands elsewhere and says something else: not the same name in another
   /// spelling or script, nor a part of it.
-  fileprivate func contradicts(_ other: Cited<FieldValue>, as field: FieldName) -> Bool {
+  func contradicts(_ other: Cited<FieldValue>, as field: FieldName) -> Bool {
     if place.page == other.place.page, place.span == other.place.span { return false }
     let (own, others) = (value.canonical, other.value.canonical)
     guard field.text.hasSuffix("name") else { return own != others }

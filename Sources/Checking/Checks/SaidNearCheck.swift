@@ -22,7 +22,7 @@ struct SaidNearCheck: CheckKind {
     let any = arguments.texts("any")
     phrases = any.map(Tokens.words)
     near = arguments.texts("near", isRequired: false).map(Tokens.words)
-    distance = arguments.count("within", default: 30)
+    distance = near.isEmpty ? 0 : arguments.count("within")
     exceptions = arguments.texts("except", isRequired: false).map(Tokens.words)
     marks = arguments.texts("unless_marked", isRequired: false).map(Tokens.words)
     expected = any.first

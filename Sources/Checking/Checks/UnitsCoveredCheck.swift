@@ -33,49 +33,15 @@ struct UnitsCoveredCheck: CheckKind {
   private func outcome(
     for item: CitedItem, sold: DecimalNumber, in context: CaseContext
   ) -> CheckResult {
-    let items = CitedItem.all(in: context)
-    func coverages(_ documents: [JudgedDocument]) -> [Coverage] {
-      documents.filter { isForAccount($0, in: context) }
-        .map { Coverage(of: item, among: items, on: $0, packs: packs) }.filter { $0.match != .no }
+    let units = CountedUnits(of: [item], on: kinds, packs: packs, in: context) {
+      isForAccount($0, in: context)
     }
-    func units(_ coverages: [Coverage]) -> DecimalNumber {
-      coverages.map(\.units).reduce(.zero, +)
+    return units.outcome(atLeast: sold, expected: sold.reduced.description) { missing in
+      [
+        .count: LocalizedText(plain: missing.reduced.description),
+        .kind: context.wording.label(of: kinds.sorted { $0.rawValue < $1.rawValue }[0]),
+      ]
     }
-    let sound = coverages(context.sound(kinds))
-    if units(sound) >= sold { return .pass }
-    let flawed = coverages(context.mendable(kinds).filter { $0.standing == .flawed })
-    // What was sent in an invoice's stead says nothing of what the invoice will say.
-    let standIns = coverages(context.mendable(kinds).filter { $0.standing != .flawed })
-    let all = sound + flawed
-    if context.couldBeAnything || units(all) >= sold || flawed.contains(where: \.mayBeMore)
-      || !standIns.isEmpty
-    {
-      return .unknown(.elsewhere)
-    }
-    // That it stands on no invoice at all is told by another rule.
-    guard all.contains(where: { $0.match == .yes }) else { return .notApplicable }
-    return shortage(of: sold - units(all), sold: sold, all, in: context)
-  }
-
-  /// Too few units, even with every document mended that has findings of its own.
-  private func shortage(
-    of missing: DecimalNumber, sold: DecimalNumber, _ coverages: [Coverage],
-    in context: CaseContext
-  ) -> CheckResult {
-    let slots: [MessageSlot: LocalizedText] = [
-      .count: LocalizedText(plain: missing.reduced.description),
-      .kind: context.wording.label(of: kinds.sorted { $0.rawValue < $1.rawValue }[0]),
-    ]
-    let found = (sold - missing).reduced.description
-    let expected = sold.reduced.description
-    var result: CheckResult =
-      coverages.contains(where: \.mayBeMore)
-      ? .unknown(.notUnderstood, found: found, expected: expected, slots)
-      : .fail(found: found, expected: expected, slots)
-    for coverage in coverages {
-      result = result.shown(at: coverage.places, of: coverage.path)
-    }
-    return result.withoutDocument
   }
 
   /// Invoices further up the chain are made out to others.

@@ -51,7 +51,7 @@ struct ValidUntilCheck: CheckKind {
   init(_ arguments: ArgumentReader) {
     field = arguments.field("field")
     anchor = arguments.casePath("at")
-    spare = arguments.count("spare", default: 0)
+    spare = arguments.count("spare")
   }
 
   func judge(_ target: CheckTarget, in context: CaseContext) -> [CheckResult] {
