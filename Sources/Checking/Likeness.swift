@@ -33,7 +33,8 @@ enum Likeness: String, CaseIterable, Sendable {
         ? .same(.detail) : direct
     case .number: return TextComparison.number(found, with: expected)
     case .text: return TextComparison.brand(found, with: expected)
-    case .identifier, .name, .person, .address: return TextComparison.identifier(found, with: expected)
+    case .identifier, .name, .person, .address:
+      return TextComparison.identifier(found, with: expected)
     }
   }
 }

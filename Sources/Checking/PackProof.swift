@@ -10,7 +10,8 @@ enum PackProof {
     func note(_ what: String) {
       log.note(
         YAMLProblem(
-          file: pack.path, mark: nil, message: "a pack needs a rule of severity error with \(what)"))
+          file: pack.path, mark: nil,
+          message: "a pack needs a rule of severity error with \(what)"))
     }
     let required = pack.rules.filter { $0.severity == .error }
     for check in [FileOpensCheck.name, FileReadableCheck.name, PagesLegibleCheck.name]
@@ -21,7 +22,8 @@ enum PackProof {
     guard !required.contains(where: { $0.check == DocumentRequiredCheck.name }) else { return }
     let asked = required.filter { $0.check == GroupRequiredCheck.name }.map(kinds)
     for group in pack.matrix.required where !asked.contains(Set(group.map(\.rawValue))) {
-      note("a check that asks for the required group '\(group.map(\.rawValue).joined(separator: " | "))'")
+      let names = group.map(\.rawValue).joined(separator: " | ")
+      note("a check that asks for the required group '\(names)'")
     }
   }
 

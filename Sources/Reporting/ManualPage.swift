@@ -137,8 +137,8 @@ private enum Markdown {
 
   static func table(_ head: [String], _ rows: [[String]]) -> String {
     func line(_ cells: [String]) -> String {
-      "| " + cells.map { $0.split(separator: "|").joined(separator: "\\|") }.joined(separator: " | ")
-        + " |"
+      let escaped = cells.map { $0.split(separator: "|").joined(separator: "\\|") }
+      return "| " + escaped.joined(separator: " | ") + " |"
     }
     let rule = "|" + String(repeating: "---|", count: head.count)
     return ([line(head), rule] + rows.map(line)).joined(separator: "\n")

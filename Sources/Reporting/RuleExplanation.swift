@@ -79,9 +79,10 @@ public struct RuleExplanation: Sendable {
 
   private func facts(of subject: Subject) -> [(label: String, text: String)] {
     let rule = subject.rule
+    let remedy = Phrases.withoutSlots(text(rule.remedy))
     var facts = [
       (phrases.why, text(rule.why)), (phrases.passes, text(subject.passes)),
-      (phrases.fix, phrases.who(rule.who) + phrases.colon + Phrases.withoutSlots(text(rule.remedy))),
+      (phrases.fix, phrases.who(rule.who) + phrases.colon + remedy),
       (phrases.undecided, phrases.meaning(of: rule.unknown)),
       (phrases.source, phrases.cited(subject.source)),
     ]

@@ -87,12 +87,20 @@ private struct Statements {
         let word = prose.words(in: cue.upperBound..<end).first(where: { !isNumberWord($0.text) })
       else { return nil }
       let number = word.text.trimmed { !$0.isLetter && !$0.isNumber }
-      guard number.count(where: \.isNumber) >= Self.shortestNumber else { return nil }
+      guard number.count(where: \.isNumber) >= Self.shortestNumber, !Self.isFileName(number) else {
+        return nil
+      }
       let compact = TextFolding.compact(number)
       if known.contains(where: { $0.hasPrefix(compact) || $0.hasSuffix(compact) }) { return .pass }
       let result: CheckResult = isOpen ? .unknown(.elsewhere) : .fail(found: String(number))
       return result.shown(at: [prose.place(of: word.tokens)], of: letter.path)
     }
+  }
+
+  /// Attachments are told by another rule.
+  private static func isFileName(_ word: Substring) -> Bool {
+    let endings = ["pdf", "jpg", "jpeg", "png", "gif", "tif", "tiff"]
+    return endings.contains { word.lowercased().hasSuffix("." + $0) }
   }
 
   private func isNumberWord(_ word: String) -> Bool {

@@ -22,7 +22,9 @@ struct ClaimUnitsCheck: CheckKind {
 
   private let comparison: Comparison
 
-  init(_ arguments: ArgumentReader) { comparison = arguments.requiredChoice("claims", lacking: .most) }
+  init(_ arguments: ArgumentReader) {
+    comparison = arguments.requiredChoice("claims", lacking: .most)
+  }
 
   func judge(_ target: CheckTarget, in context: CaseContext) -> [CheckResult] {
     let units = ShippedUnits.all(in: context)

@@ -5,9 +5,10 @@ struct MatchesCaseCheck: CheckKind {
   static let name = "matches-case"
   static let summary = LocalizedText(
     en: "the field says the same as one of the paths of the case file, or as a field of another "
-      + "document in 'or_documents', or stands with one of them on a document of 'or_beside'; with "
-      + "'holders' only documents are judged whose name is one of those",
-    zh: "该字段与案件文件中某一路径的内容一致，或与 “or_documents” 中另一份文件的字段一致，或与其中之一同时写在 “or_beside” 所列的文件上；给出 “holders” 时只检查户名为其中之一的文件")
+      + "document in 'or_documents', or stands with one of them on a document of 'or_beside'; "
+      + "documents whose name is certainly none of 'holders' are not judged",
+    zh: "该字段与案件文件中某一路径的内容一致，或与 “or_documents” 中另一份文件的字段一致，或与其中之一同时写在 “or_beside” "
+      + "所列的文件上；户名显然不是 “holders” 之一的文件不检查")
   static let scopes: Set<ScopeKind> = [.documents]
   static let slots: Set<MessageSlot> = [.found, .expected]
 
@@ -47,10 +48,10 @@ struct MatchesCaseCheck: CheckKind {
   }
 
   private func isOfHolder(_ judged: JudgedDocument, in context: CaseContext) -> Bool {
-    guard !holders.isEmpty else { return true }
-    let names = context.texts(at: holders)
-    return judged.texts(of: "name").contains { found in
-      names.contains { Likeness.person.agreement(found, $0).isSame }
+    let (own, names) = (judged.texts(of: "name"), context.texts(at: holders))
+    guard !own.isEmpty, !names.isEmpty else { return true }
+    return own.contains { found in
+      names.contains { Likeness.person.agreement(found, $0) != .differs }
     }
   }
 

@@ -164,17 +164,20 @@ struct NamesNoOtherCheck: CheckKind {
   static let name = "names-no-other"
   static let summary = LocalizedText(
     en: "every word of the document that has the form of one of 'schemes' is stated by the case "
-      + "file at 'paths'",
-    zh: "文件中符合 “schemes” 格式的编号都在案件文件 “paths” 中")
+      + "file at 'paths'; with 'or_one', one of them is enough",
+    zh: "文件中符合 “schemes” 格式的编号都在案件文件 “paths” 中；“or_one” 时有一个即可")
   static let scopes: Set<ScopeKind> = [.documents]
   static let slots: Set<MessageSlot> = [.expected]
 
   private let schemes: [IdentifierScheme]
   private let paths: [String]
+  /// Whether a document about one of them may be about others too, as reports are.
+  private let isOneEnough: Bool
 
   init(_ arguments: ArgumentReader) {
     schemes = arguments.schemes("schemes")
     paths = arguments.casePaths("paths")
+    isOneEnough = arguments.flag("or_one")
   }
 
   func judge(_ target: CheckTarget, in context: CaseContext) -> [CheckResult] {
@@ -192,7 +195,9 @@ struct NamesNoOtherCheck: CheckKind {
       else { return nil }
       return (String(bare), word.tokens)
     }
-    guard let other = others.first else {
+    let isNamed =
+      isOneEnough && stated.contains { !prose.places(ofIdentifier: $0).isEmpty }
+    guard !isNamed, let other = others.first else {
       return [judged.document.extracted.isFullyRead ? .pass : .unknown(.notRead)]
     }
     let result = CheckResult.fail(found: other.0, expected: first)

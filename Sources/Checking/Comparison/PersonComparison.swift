@@ -53,7 +53,8 @@ private struct PersonName {
     if !orders.isDisjoint(with: other.orders) || words.sorted() == other.words.sorted() {
       return .same(.spelling)
     }
-    let (short, long) = words.count < other.words.count ? (words, other.words) : (other.words, words)
+    let isShorter = words.count < other.words.count
+    let (short, long) = isShorter ? (words, other.words) : (other.words, words)
     return short.allSatisfy { word in long.contains { Self.mayBeShort(word, for: $0) } }
       ? .cannotTell(.incomplete) : .differs
   }
