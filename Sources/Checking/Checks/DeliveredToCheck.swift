@@ -49,7 +49,10 @@ private struct PostalForm: Hashable {
   init(_ code: String) { shape = Self.shape(of: code) }
 
   private static func shape(of text: some StringProtocol) -> String {
-    String(text.compactMap { $0.isNumber ? "9" : $0.isLetter ? "A" : nil })
+    let shape = String(text.compactMap { $0.isNumber ? "9" : $0.isLetter ? "A" : nil })
+    // British codes have one form in several lengths: `M1 1AE`, `LS16 8QB`, `EC1A 1BB`.
+    let isBritish = (5...7).contains(shape.count) && shape.hasPrefix("A") && shape.hasSuffix("9AA")
+    return isBritish ? "British" : shape
   }
 
   /// The last code of this form among the words of a text, alone or with the next word: numbers of

@@ -41,6 +41,7 @@ struct MatchesCaseCheck: CheckKind {
       let found = cited.value.canonical
       let agreement = likeness.agreement(found, with: first, or: Array(expected.dropFirst()))
       if linked.contains(where: { likeness.agreement(found, $0).isSame }) { return .pass }
+      if !agreement.isSame, likeness == .identifier, isStated(expected, on: judged) { return .pass }
       if !agreement.isSame, isTied(found, to: expected, in: context) { return .pass }
       return agreement.result(found: found, expected: first)
     }
@@ -51,9 +52,21 @@ struct MatchesCaseCheck: CheckKind {
     let (own, names) = (judged.texts(of: "name"), context.texts(at: holders))
     guard !own.isEmpty, !names.isEmpty else { return true }
     return own.contains { found in
-      names.contains { Likeness.person.agreement(found, $0) != .differs }
+      Likeness.person.agreement(found, with: names[0], or: Array(names.dropFirst())) != .differs
     }
   }
+
+  /// Whether the number stands on the paper, whatever else was taken for it.
+  private func isStated(_ expected: [String], on judged: JudgedDocument) -> Bool {
+    let prose = judged.prose
+    return expected.contains { number in
+      TextFolding.compact(number).count >= Self.shortestNumber
+        && !prose.places(ofIdentifier: number).isEmpty
+    }
+  }
+
+  /// Numbers that are shorter may be anything.
+  private static let shortestNumber = 6
 
   /// Whether a paper names the party together with one of those that the case states.
   private func isTied(_ found: String, to expected: [String], in context: CaseContext) -> Bool {

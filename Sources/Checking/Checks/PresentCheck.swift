@@ -5,8 +5,11 @@ struct PresentCheck: CheckKind {
   static let name = "present"
   static let summary = LocalizedText(
     en: "every field in 'all', or one of the fields in 'any', stands on the document, and nowhere "
-      + "else on it with another value; with 'together', another document of its kind may state it",
-    zh: "“all” 中的每个字段，或 “any” 中的任一字段，都写在文件上，且没有互相矛盾的值；“together” 时由同类的另一份文件写明也可以")
+      + "else on it with another value; with 'together', another document of its kind may "
+      + "state it; with 'or_case', what the case file has at one of these paths stands on it, word by "
+      + "word",
+    zh: "“all” 中的每个字段，或 “any” 中的任一字段，都写在文件上，且没有互相矛盾的值；“together” 时由同类的另一份文件写明也可以；"
+      + "给出 “or_case” 时，案件文件中该路径的内容逐词写在文件上也可以")
   static let scopes: Set<ScopeKind> = [.documents]
   static let slots: Set<MessageSlot> = []
 
@@ -14,22 +17,39 @@ struct PresentCheck: CheckKind {
   private let any: [FieldName]
   /// Whether the sides of one thing may lie in files of their own.
   private let isTogether: Bool
+  private let casePaths: [String]
 
   init(_ arguments: ArgumentReader) {
     all = arguments.fields("all", isRequired: false)
     any = arguments.fields("any", isRequired: all.isEmpty)
     isTogether = arguments.flag("together")
+    casePaths = arguments.casePaths("or_case", isRequired: false)
   }
 
   func judge(_ target: CheckTarget, in context: CaseContext) -> [CheckResult] {
     guard let judged = target.document else { return [] }
     let others = isTogether ? context.others(like: judged) : []
-    let own = presence(on: judged)
+    var own = presence(on: judged)
+    if own.contains(where: { $0.outcome != .pass }), names(judged, in: context) {
+      own = own.map { CheckResult.pass.on(field: $0.field) }
+    }
     guard !others.isEmpty else { return own }
     let elsewhere = others.map { presence(on: $0) }
     return own.indices.map { index in
       own[index].outcome == .fail && elsewhere.contains { $0[index].outcome == .pass }
         ? CheckResult.pass.on(field: own[index].field) : own[index]
+    }
+  }
+
+  /// Whether all words of what the case file states stand on the document: of a person's name the
+  /// family name and the others may be parts of a form.
+  private func names(_ judged: JudgedDocument, in context: CaseContext) -> Bool {
+    let text = judged.searchText
+    let words = Set(Tokens.words(of: text))
+    return context.texts(at: casePaths).contains { name in
+      let own = Tokens.words(of: name)
+      return own.count > 1 && own.allSatisfy(words.contains)
+        || Tokens.contains(phrase: name, in: text)
     }
   }
 
