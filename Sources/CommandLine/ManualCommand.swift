@@ -30,7 +30,7 @@ extension RulesCommand {
     }
 
     func run() async throws {
-      let language = language.language(for: .text)
+      let language = language.ofLocale
       try await endingWithStatus(in: language) {
         let library = try RuleLibrary(rules.load())
         if let output {
