@@ -54,10 +54,12 @@ struct BrandFinder {
     }
     let isGerman = evidence.document.languages.first == "de"
     let written = WrittenBrands(text: text, house: house, isGerman: isGerman)
-    let found =
-      SignedBrands(text: text, isGerman: isGerman).found
-      + QuotedBrands(text: text, cues: local).found
-      + local.flatMap(written.beside) + written.beforeGoods
+    let marked = SignedBrands(text: text, isGerman: isGerman).found
+    let quoted = QuotedBrands(text: text, cues: local).found
+    // Where all is in capitals they tell nothing.
+    let hasSmall = text.contains(where: \.isLowercase)
+    let plain = hasSmall ? local.flatMap(written.beside) + written.all : []
+    let found = marked + quoted + plain
     let companies = CompanyMentions.ranges(in: text)
     return found.filter { brand in
       isPlausible(brand.name) && !isTitle(brand.range, from: sentence.lowerBound)

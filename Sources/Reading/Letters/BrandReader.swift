@@ -20,6 +20,12 @@ struct BrandReader {
         !hit.isQualified, !isModified(hit), let text = evidence.texts(at: hit, running: true).first
       else { return nil }
       if !hit.hasColon, let column = column(under: hit) { return column }
+      if text.line.index != hit.line.index,
+        let list = BulletList(evidence: evidence).brands(
+          from: text.line)
+      {
+        return list
+      }
       let candidate = FieldCandidate(
         .text(text.text), at: text.place(of: 0..<text.range.count), score: text.score(for: meaning))
       return cleaned(candidate)

@@ -6,7 +6,10 @@ enum BrandWords {
   private static let offices: Set<String> = [
     "USPTO", "EUIPO", "EUTM", "WIPO", "INPI", "DPMA", "UKIPO", "CNIPA", "ASIN", "FBA", "USA",
     "OEPM", "UIBM", "JPO", "SKU", "UPC", "GTIN", "EAN", "ABN", "VAT", "LLC", "LTD", "INC", "THE",
-    "SIRET", "MAP", "LED", "USB", "PVC", "OEM", "ODM", "PET", "BPA", "AND", "FOR", "OUR", "ALL",
+    "SIRET", "MAP", "REACH", "ROHS", "ASTM", "ISO", "FCC", "UKCA", "GPSR", "CPSIA", "MSRP",
+    "AGREEMENT",
+    "PRODUCTS", "LICENSEE", "LICENSOR", "TERRITORY", "AMAZON", "EBAY", "LED", "USB", "PVC", "OEM",
+    "ODM", "PET", "BPA", "AND", "FOR", "OUR", "ALL",
   ]
 
   static func isCapitals(_ text: String) -> Bool {
@@ -65,17 +68,24 @@ enum BrandWords {
       guard !word.hasPrefix("(") || found.isEmpty && step > 0, !word.hasSuffix(")") else { break }
       let bare = IdentifierScan.slice(text, range)
       let isDigits = !found.isEmpty && step > 0 && bare.count <= 4 && bare.allSatisfy(\.isNumber)
-      guard word == "&" || isDigits || isCapitals(bare) else { break }
-      found.append(word == "&" ? words[index] : range)
+      let isJoint = word == "&" || isParticle(word) && !found.isEmpty
+      guard isJoint || isDigits || isCapitals(bare) else { break }
+      found.append(isJoint ? words[index] : range)
       // A comma or a full stop ends the run on the far side.
       if step > 0, range.upperBound < words[index].upperBound, word != "&" { break }
       index += step
     }
     let inOrder = step > 0 ? found : found.reversed()
     guard let first = inOrder.first, let last = inOrder.last,
-      IdentifierScan.slice(text, first) != "&", IdentifierScan.slice(text, last) != "&"
+      IdentifierScan.slice(text, first) != "&", IdentifierScan.slice(text, last) != "&",
+      !isParticle(IdentifierScan.slice(text, first)), !isParticle(IdentifierScan.slice(text, last))
     else { return nil }
     return first.lowerBound..<last.upperBound
+  }
+
+  /// `HALVORSEN OF BERGEN`
+  private static func isParticle(_ word: String) -> Bool {
+    ["OF", "DE", "DEL", "DI", "DU", "LA", "VON"].contains(word)
   }
 
   /// One to three words with capitals in front, `&` between them: `Thistle & Rye`.

@@ -13,7 +13,9 @@ struct BrandsInProse {
   private static let lead = 0.25
 
   func state() -> FieldState? {
-    for tier in tiers where !tier.isEmpty {
+    let tiers = tiers
+    let plain = tiers.map { tier in tier.filter { $0.score > WrittenBrands.guess } }
+    for tier in (plain.contains { !$0.isEmpty } ? plain : tiers) where !tier.isEmpty {
       let best = tier.map(\.score).max() ?? 0
       let brands = Self.distinct(tier.filter { $0.score >= best - Self.lead })
       guard let first = brands.first, best >= FieldDecision.leastScore else { continue }
@@ -31,7 +33,7 @@ struct BrandsInProse {
     for page in letter.pages.indices {
       let finder = BrandFinder(letter: letter, page: page, house: house)
       for sentence in letter.pages[page].sentences {
-        let mentions = finder.mentions(in: sentence)
+        let mentions = finder.mentions(in: sentence).flatMap(Self.listed)
         let tier = [grants, owners].firstIndex { names in
           names.contains { name in
             letter.cues(name).contains {
@@ -43,6 +45,17 @@ struct BrandsInProse {
       }
     }
     return found
+  }
+
+  /// `LUMO、NOVA` is a list without blanks.
+  private static func listed(_ mention: BrandMention) -> [BrandMention] {
+    let parts = mention.name.split { "、，/／".contains($0) }.map { String($0).trimmingBlanks }
+    guard parts.count > 1, parts.allSatisfy(BrandWords.isCapitals) else { return [mention] }
+    return parts.map { name in
+      BrandMention(
+        page: mention.page, range: mention.range, name: name, isSigned: mention.isSigned,
+        score: mention.score)
+    }
   }
 
   /// Each brand once, at its plainest place, in the order of the letter.

@@ -25,7 +25,7 @@ struct LabelledParties {
         (opening ?? company(block, found.names)).map { [$0] }
         ?? found.names.filter { PartyName.mayBe($0.value.canonical) }.map { weighed($0, block) }
       let isWeak = block.hit.names(evidence.concept(concept))?.isWeak ?? false
-      found.names = (names.isEmpty ? unformed(block) : names).flatMap(inEachScript).map {
+      found.names = (inTwoScripts(block) ?? (names.isEmpty ? unformed(block) : names)).map {
         isWeak ? $0.lowered(by: 0.2) : $0
       }
       found.addresses = found.addresses.compactMap { completed($0, of: block, named: found.names) }
@@ -78,15 +78,17 @@ struct LabelledParties {
     return [FieldCandidate(.text(name), at: text.line.place(of: own), score: 0.8)]
   }
 
-  /// `Kelmo Co., Ltd. 可莫有限公司` is one company's name in two scripts.
-  private func inEachScript(_ name: FieldCandidate) -> [FieldCandidate] {
-    let text = name.value.canonical
-    let parts = CompanyMentions.ranges(in: text)
-    guard parts.count == 2, let first = parts.first, first.lowerBound == 0 else { return [name] }
-    let names = parts.map { IdentifierScan.slice(text, $0) }
+  /// `Kelmo Co., Ltd. 可莫有限公司` is one company's name in two scripts; nil for any other text.
+  private func inTwoScripts(_ block: PartyBlock) -> [FieldCandidate]? {
+    guard let text = block.texts.first else { return nil }
+    let parts = CompanyMentions.ranges(in: text.text)
+    guard parts.count == 2, parts[0].lowerBound == 0 else { return nil }
+    let names = parts.map { IdentifierScan.slice(text.text, $0) }
     let isHan = names.map { $0.unicodeScalars.contains { $0.value >= 0x3400 } }
-    guard isHan[0] != isHan[1] else { return [name] }
-    return names.map { FieldCandidate(.text($0), at: name.place, score: name.score) }
+    guard isHan[0] != isHan[1] else { return nil }
+    return zip(names, parts).map {
+      FieldCandidate(.text($0), at: text.place(of: $1), score: Self.score)
+    }
   }
 
   /// `Authorized by: Jane Roe` may label who signs.

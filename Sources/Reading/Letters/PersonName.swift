@@ -13,10 +13,19 @@ enum PersonName {
     "ia", "i", "s", "v", "a", "fdo", "monsieur", "madame",
   ]
   private static let ordinary: Set<String> = [
+    "dept", "department", "division", "business", "sales", "marketing", "export", "overseas",
+    "channels", "retail", "team", "office", "desk", "unit", "wholesale", "licensing", "legal",
+    "abteilung", "vertrieb", "verkauf", "service", "ventes", "ventas", "vendite",
     "date", "name", "title", "signature", "signed", "seal", "stamp", "company", "place", "the",
     "for", "on", "authorized", "authorised", "letter", "page", "position", "brand", "dear",
     "yours", "best", "kind", "sincerely", "regards", "issue", "of", "electronically", "certificate",
     "licensor", "licensee", "grantor", "grantee", "reseller", "products", "form",
+  ]
+
+  /// What letters say in as few characters as a name has.
+  private static let phrases = [
+    "特此", "授权", "授權", "证明", "證明", "公司", "日期", "盖章", "蓋章", "签字", "簽字", "此致", "敬礼", "敬禮",
+    "谨启", "謹啟", "敬启", "敬上", "声明", "聲明", "以上", "有限", "单位", "地址", "电话",
   ]
 
   /// Two to six words with capitals and no digits, or two to four ideographs, or both.
@@ -37,7 +46,10 @@ enum PersonName {
         return (word.first?.isUppercase ?? false) && !ordinary.contains(bare)
           || particles.contains(bare)
       }
-    if ideographs > 0 { return (2...4).contains(ideographs) && isLatin && words.count <= 5 }
+    if ideographs > 0 {
+      return (2...4).contains(ideographs) && isLatin && words.count <= 5
+        && !phrases.contains(where: text.contains)
+    }
     return (2...6).contains(words.count) && isLatin
       && words.count { $0.count > 1 && $0.first?.isUppercase ?? false } >= 2
   }

@@ -199,7 +199,12 @@ enum PlacePhrase {
     while words.indices.contains(index), last.map({ index - $0 < 4 }) ?? true {
       let word = IdentifierScan.slice(rest, words[index])
       let bare = IdentifierScan.trimmed(words[index], in: rest)
-      guard let first = word.first(where: \.isLetter), first.isUppercase || isHan(word),
+      // `Repubblica di San Marino`
+      let isParticle =
+        last != nil && particles.contains(word) && words.indices.contains(index + 1)
+        && IdentifierScan.slice(rest, words[index + 1]).first?.isUppercase ?? false
+      guard let first = word.first(where: \.isLetter),
+        first.isUppercase || isHan(word) || isParticle,
         !Storefront.isStore(word), !word.hasPrefix("(")
       else { break }
       last = bare.upperBound
@@ -208,6 +213,8 @@ enum PlacePhrase {
     }
     return last.map { end + $0 }
   }
+
+  private static let particles: Set<String> = ["di", "de", "of", "du", "del", "della", "da"]
 
   private static func closingBracket(_ text: String, _ end: Int) -> Int {
     let rest = IdentifierScan.slice(text, end..<text.utf8.count)

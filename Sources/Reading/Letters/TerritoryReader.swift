@@ -10,8 +10,9 @@ struct TerritoryReader {
   let bodyLines: Set<Int>
 
   func state() -> FieldState? {
-    let clauses = Self.geographic(clauses + everywhere)
-    guard let state = FieldDecision.settle(Self.unified(Self.geographic(labelled + headed))) else {
+    let clauses = Self.geographic((clauses + everywhere).map(whole))
+    let stated = Self.geographic((labelled + headed).map(whole))
+    guard let state = FieldDecision.settle(Self.unified(stated)) else {
       return FieldDecision.settle(Self.unified(clauses)) ?? FieldDecision.settle(stores)
         ?? FieldDecision.settle(channels)
     }
@@ -71,6 +72,29 @@ struct TerritoryReader {
     let isPlaces = { (text: String) in places(text) || !Country.mentions(in: text).isEmpty }
     return fields.blocks("territory", where: isPlaces) { !bodyLines.contains($0.line.index) }
       .compactMap { candidate in cut(candidate, isPlaces: isPlaces) }
+  }
+
+  /// A list whose line ends with a comma goes on in the next line, wherever that begins; where it
+  /// does not, something is missing.
+  private func whole(_ candidate: FieldCandidate) -> FieldCandidate {
+    let text = candidate.value.canonical
+    let end = candidate.place.boxes.last
+    let open = evidence.text.lines.first { line in
+      line.page.number == candidate.place.page && end.map(line.box.intersects) ?? false
+        && [",", "，", "、"].contains { line.text.trimmingBlanks.hasSuffix(text.suffix(6) + $0) }
+    }
+    guard let open else { return candidate }
+    let next = evidence.text.lines.filter {
+      $0.page.number == open.page.number && $0.box.y0 > open.box.midY
+        && $0.box.y0 - open.box.y1 < open.box.height * 1.2
+    }.min { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }
+    guard let next, let found = PlacePhrase.first(in: next.text, within: 12) else {
+      return candidate.lowered(by: 0.4)
+    }
+    let list = text + ", " + next.substring(found.range)
+    return FieldCandidate(
+      .text(list), at: Place.joined([candidate.place, next.place(of: found.range)], text: list),
+      score: candidate.score)
   }
 
   /// `2. Territory. The dealer may sell only within …`, `in the following territory: …`.

@@ -9,6 +9,8 @@ struct WrittenBrands {
   let isGerman: Bool
 
   private static let capitalScore = 0.66
+  /// What is told without the word for a brand; it counts where nothing else does.
+  static let guess = 0.62
 
   /// `LUMO and NOVA brand products`, `the word mark LUMO`, `marca n.º 3.914.206 LUMO`, `la marca
   /// Kelmo`.
@@ -33,6 +35,11 @@ struct WrittenBrands {
         return BrandStretch(range, in: text, score: Self.capitalScore)
       }
       if let range = BrandWords.titledRun(words, from: index, in: text) {
+        if let own = house.name(startingAt: range.lowerBound..<text.utf8.count, in: text),
+          own.upperBound > range.upperBound
+        {
+          return BrandStretch(own, in: text, score: 0.66)
+        }
         return titled(range, behind: words[..<index], cue)
       }
       guard BrandWords.isPassed(piece) else { return nil }
@@ -123,12 +130,89 @@ struct WrittenBrands {
     return result
   }
 
+  /// What is told without the word for a brand.
+  var all: [BrandStretch] { beforeGoods + owned + besideGoods }
+
+  // MARK: The house's own
+
+  private static let owners: Set<String> = [
+    "our", "its", "unsere", "unserer", "unseren", "unser", "nos", "notre", "nuestros", "nuestra",
+    "nuestro", "nuestras", "nostri", "nostro", "nostra", "nostre", "onze", "my",
+  ]
+
+  /// `our Kelmo line`, `nos coffrets Kelmo`: a word by which the house is called, behind what says
+  /// that the goods are its own.
+  var owned: [BrandStretch] {
+    let words = IdentifierScan.words(of: text)
+    return words.indices.flatMap { index -> [BrandStretch] in
+      let word = IdentifierScan.slice(text, words[index]).lowercased().filter(\.isLetter)
+      guard Self.owners.contains(word) else { return [] }
+      for next in words.indices.dropFirst(index + 1).prefix(2) {
+        let piece = IdentifierScan.slice(text, words[next])
+        if let own = house.name(startingAt: words[next].lowerBound..<text.utf8.count, in: text),
+          BrandWords.isTitled(piece), goesOnSmall(behind: own)
+        {
+          return BrandStretch(own, in: text, score: Self.guess).map { [$0] } ?? []
+        }
+        guard piece.first?.isLowercase ?? false, piece.last?.isLetter ?? false else { break }
+      }
+      return []
+    }
+  }
+
+  private static let small: Set<String> = [
+    "and", "or", "in", "on", "at", "by", "for", "to", "is", "are", "was", "has", "have", "shall",
+    "may", "of", "from", "with", "the", "a", "an", "as", "that", "which", "under", "und", "oder",
+    "im", "auf", "von", "mit", "für", "ist", "sind", "der", "die", "das", "dem", "den", "et", "ou",
+    "en", "sur", "par", "pour", "de", "du", "des", "la", "le", "les", "est", "y", "o", "por",
+    "para", "con", "el", "los", "las", "es", "e", "su", "da", "di", "il", "lo", "gli", "per",
+    "hereby", "will", "can", "whose", "into", "through", "via", "über", "bei", "zu", "al", "del",
+  ]
+
+  /// `HANBIT cookware`, `juguetes POLICHINELA`: capitals beside the goods, whatever those are.
+  var besideGoods: [BrandStretch] {
+    let words = IdentifierScan.words(of: text)
+    func isGoods(_ index: Int) -> Bool {
+      guard words.indices.contains(index) else { return false }
+      let word = IdentifierScan.slice(text, words[index])
+      return word.first?.isLowercase ?? false && word.count > 3
+        && !Self.small.contains(word.filter(\.isLetter))
+    }
+    var index = 0
+    var found: [BrandStretch] = []
+    while index < words.count {
+      defer { index += 1 }
+      guard let range = BrandWords.capitalRun(words, from: index, step: 1, in: text),
+        let brand = BrandStretch(range, in: text, score: 0.64)
+      else { continue }
+      let first = index
+      while index + 1 < words.count, words[index + 1].lowerBound < range.upperBound { index += 1 }
+      let isClosed = range.upperBound < words[index].upperBound
+      let isNamed = brand.name.count(where: \.isLetter) >= 5 || house.calls(brand.name)
+      let isBefore = !isClosed && isGoods(index + 1)
+      let isBehind =
+        first > 0 && isGoods(first - 1)
+        && IdentifierScan.slice(text, words[first - 1]).last?.isLetter ?? false
+      guard isNamed, isBefore || isBehind else { continue }
+      found += (isBefore ? listed(before: brand) : []) + [brand]
+    }
+    return found
+  }
+
+  /// A company's name has its form behind it, and a person's the next capital.
+  private func goesOnSmall(behind range: Range<Int>) -> Bool {
+    let rest = IdentifierScan.slice(text, range.upperBound..<text.utf8.count)
+    guard let next = rest.first(where: { $0 != " " }) else { return true }
+    return next.isLowercase || ",.;(".contains(next)
+  }
+
   // MARK: Goods
 
   private static let goods: Set<String> = [
     "products", "goods", "brand", "items", "produkte", "produkten", "produits", "productos",
     "prodotti", "merchandise", "product", "producten", "artikel", "articles", "artículos",
-    "articoli",
+    "articoli", "range", "line", "lines", "collection", "series", "sortiment", "gamme", "gama",
+    "linea", "línea",
   ]
 
   /// `distributor of PebbleNest products`: a word with capitals inside, or the house's name, before
@@ -157,11 +241,12 @@ struct WrittenBrands {
     }
     guard first < index,
       let brand = BrandStretch(
-        words[first].lowerBound..<words[index - 1].upperBound, in: text, score: Self.capitalScore)
+        words[first].lowerBound..<words[index - 1].upperBound, in: text, score: Self.guess)
     else { return nil }
     let isCamel =
       brand.name.dropFirst().contains(where: \.isUppercase)
       && brand.name.contains(where: \.isLowercase) && !brand.name.contains(" ")
-    return isCamel || house.calls(brand.name) ? brand : nil
+    if isCamel { return BrandStretch(brand.range, in: text, score: Self.capitalScore) }
+    return house.calls(brand.name) ? brand : nil
   }
 }
