@@ -83,7 +83,7 @@ enum BrandWords {
     return first.lowerBound..<last.upperBound
   }
 
-  /// `HALVORSEN OF BERGEN`
+  /// Words that may stand between capitals, as in `HALVORSEN OF BERGEN`.
   private static func isParticle(_ word: String) -> Bool {
     ["OF", "DE", "DEL", "DI", "DU", "LA", "VON"].contains(word)
   }
