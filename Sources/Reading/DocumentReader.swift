@@ -29,10 +29,22 @@ public struct DocumentReader: Sendable {
     case .businessLicense: fields = LicenseReader(evidence).read()
     default:
       let reader = PaperReader(evidence)
+      let own = reader.read(kind)
       return ReadDocument(
-        classified: document, fields: reader.read(kind), codes: codes, days: reader.days)
+        classified: document, fields: own + commercialFields(kind, evidence, besides: own),
+        codes: codes, days: reader.days)
     }
     return joined(document, kind, codes, fields: fields, search: PrintedSearch(evidence))
+  }
+
+  /// What an invoice states and a paper does not by its own definition, where papers of its kind
+  /// have parties, lines and sums as well.
+  private func commercialFields(
+    _ kind: DocumentKind, _ evidence: DocumentEvidence, besides own: [ReadDocument.Field]
+  ) -> [ReadDocument.Field] {
+    guard knowledge.kinds.definitions[kind]?.isLaidOutCommercially ?? false else { return [] }
+    let names = Set(own.map(\.name))
+    return InvoiceReader(evidence).read().filter { !names.contains($0.name) }
   }
 
   /// The fields of the pages, of the e-invoice that the document carries and of its codes.

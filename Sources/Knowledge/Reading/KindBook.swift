@@ -51,6 +51,8 @@ public struct KindBook: Sendable {
     public let sectionTexts: String?
     /// The kinds whose documents its turning phrases make documents of this kind.
     public let turnsFrom: [DocumentKind]
+    /// Whether it has parties, lines and sums like an invoice, beside the fields named here.
+    public let isLaidOutCommercially: Bool
   }
 
   public let definitions: [DocumentKind: Definition]
@@ -81,7 +83,7 @@ public struct KindBook: Sendable {
           entry.value,
           keys: [
             "titles", "signs", "against", "claims", "labels", "fields", "issuer", "codes",
-            "sections", "section_texts", "turns", "titled",
+            "sections", "section_texts", "turns", "titled", "layout",
           ])
         for (key, role) in [("titles", Role.title), ("signs", .sign), ("against", .against)] {
           phrases += try reader.phrases(entry.value[key]).map {
@@ -103,7 +105,8 @@ public struct KindBook: Sendable {
           isBuyersOwn: try Self.isBuyer(entry.value["issuer"], reader),
           codes: Dictionary(codes.map { ($0.name, $0.concepts) }) { first, _ in first },
           sections: try entry.value["sections"].map(reader.text),
-          sectionTexts: try entry.value["section_texts"].map(reader.text), turnsFrom: turns.kinds)
+          sectionTexts: try entry.value["section_texts"].map(reader.text), turnsFrom: turns.kinds,
+          isLaidOutCommercially: try Self.isCommercial(entry.value["layout"], reader))
       }
     }
     self.definitions = definitions
@@ -152,6 +155,16 @@ public struct KindBook: Sendable {
       kinds.append(kind)
     }
     return (kinds, try reader.phrases(node["phrases"]))
+  }
+
+  private static func isCommercial(
+    _ node: MarkedNode?, _ reader: KnowledgeReader
+  ) throws(KnowledgeProblem) -> Bool {
+    guard let node else { return false }
+    guard try reader.text(node) == "commercial" else {
+      throw reader.problem(node, "unknown layout; the only one is: commercial")
+    }
+    return true
   }
 
   private static func isBuyer(
