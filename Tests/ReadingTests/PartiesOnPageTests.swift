@@ -27,6 +27,65 @@ import Testing
     #expect(invoice.canonical("number") == "K-771")
   }
 
+  @Test func `whom an agency acts for stays unknown where only his label is read`() throws {
+    let invoice = try read([
+      (50, 80, "Remit to Kelmo Station Advertiser"), (50, 110, "Buyer"), (150, 110, "Furman, Mike"),
+    ])
+    #expect(invoice.state(of: "buyer.name").known == nil)
+  }
+
+  @Test func `a heading leads past the numbers of a party to its name`() throws {
+    let invoice = try read([
+      (50, 60, "Seller:"), (50, 74, "Number"), (120, 74, ": 12345676"),
+      (50, 88, "Kelmo Supplies Ltd"), (50, 102, "153 Victoria Street"),
+      (50, 116, "London SW1B 3BN"),
+      (50, 160, "Customer:"), (50, 174, "Number"), (120, 174, ": 75969813"),
+      (50, 188, "Lanyu Retail GmbH"), (50, 202, "Pappelallee 15"), (50, 216, "12345 Leipzig"),
+    ])
+    #expect(invoice.canonical("supplier.name") == "Kelmo Supplies Ltd")
+    #expect(invoice.canonical("buyer.name") == "Lanyu Retail GmbH")
+  }
+
+  @Test func `a row of a form is not the party of the row above`() throws {
+    let invoice = try read([
+      (50, 60, "Exporter"), (220, 60, "Kelmo Ribbon Works"), (220, 72, "USCC 92330782MA2DC81T4Q"),
+      (50, 92, "Importer"), (220, 92, "Lanyu & Co. (NZ)"), (50, 112, "Lead time"),
+      (220, 112, "25 days after deposit"), (50, 132, "Price term"), (220, 132, "CNF Auckland"),
+    ])
+    #expect(invoice.canonical("supplier.name") == "Kelmo Ribbon Works")
+    #expect(invoice.canonical("buyer.name") == "Lanyu & Co. (NZ)")
+  }
+
+  @Test func `a company below another's letterhead is whom the paper is sent to`() throws {
+    let invoice = try read([
+      (50, 60, "KELMO Grosshandel GmbH"), (50, 76, "Lanyu Pflegezentrum gGmbH"),
+      (50, 88, "Ringstraße 3"), (50, 100, "31134 Hildesheim"), (300, 76, "Lieferanschrift:"),
+      (300, 88, "Haus Abendfrieden"), (300, 100, "31137 Hildesheim"),
+    ])
+    #expect(invoice.canonical("buyer.name") == "Lanyu Pflegezentrum gGmbH")
+  }
+
+  @Test(arguments: [
+    ("Invoice 商業發票 禾屿星宇科技股份有限公司", "禾屿星宇科技股份有限公司"),
+    ("台南市永康區中正南路 禾屿金屬企業有限公司", "禾屿金屬企業有限公司"),
+    ("株式会社禾屿印刷 ご担当者", "株式会社禾屿印刷"),
+    ("深圳市 禾屿科技有限公司", "深圳市 禾屿科技有限公司"),
+  ])
+  func `a Chinese name ends where other words begin`(line: String, name: String) throws {
+    let invoice = try read([
+      (50, 60, line), (50, 120, "Bill to:"), (50, 132, "Lanyu Retail Limited"),
+    ])
+    #expect(invoice.state(of: "supplier.name").readings.first?.value.canonical == name)
+  }
+
+  @Test func `an address holds no rule, no second name and no telephone`() throws {
+    let invoice = try read([
+      (50, 80, "Sold to:"), (50, 92, "Lanyu Distribution Ltd"), (50, 104, "Dock 3, Lockside Park"),
+      (50, 116, "Salford M50 3XZ"), (50, 128, "--------------------------------"),
+    ])
+    #expect(invoice.canonical("buyer.address") == "Dock 3, Lockside Park, Salford M50 3XZ")
+  }
+
   @Test func `whom an agency acts for is the buyer`() throws {
     let invoice = try read([
       (50, 80, "Billing Address:"), (50, 94, "Harrow Media Agency"), (50, 108, "12 Mill Lane"),

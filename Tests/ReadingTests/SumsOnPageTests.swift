@@ -53,6 +53,22 @@ import Testing
     expect(try read(Self.lines + sums), net: "300.00", tax: "60.00", total: "360.00")
   }
 
+  @Test func `the base of a tax, a charge and what another row says are no tax`() throws {
+    let based = try read(
+      Self.lines + [["VAT 20 % of 300.00", "60.00"], ["Total to pay", "360.00"]])
+    #expect(["60.00", nil].contains(based.canonical("tax")))
+    let charged = try read(
+      Self.lines + [
+        ["Subtotal", "300.00"], ["Delivery to pick-up point", "30.00"], ["Total", "330.00"],
+      ])
+    #expect(charged.canonical("tax") == nil)
+    let other = try read(
+      Self.lines + [
+        ["SUBTOTAL", "300.00"], ["SALES TAX", "21.00"], ["OTHER", "12.40"], ["TOTAL", "333.40"],
+      ])
+    #expect(other.canonical("tax") == "21.00")
+  }
+
   @Test func `charges before the tax leave the net open, and a coin's rounding does not`() throws {
     let charged = try read(
       Self.lines + [

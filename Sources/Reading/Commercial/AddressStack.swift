@@ -17,6 +17,30 @@ struct AddressStack: Sendable {
   var key: String { TextFolding.compact(nameText) }
   var indices: Set<Int> { Set(lines.map(\.index)) }
 
+  /// Without the word in larger type above it, which is the sender's mark: nobody's name is set
+  /// larger than the address below it when a letter is sent to him.
+  func belowMark(isName: (LabelledText) -> Bool) -> AddressStack {
+    guard lines.count >= 3, lines[0].fontSize > lines[1].fontSize * 1.15,
+      CompanyName.legalForm(in: nameText) < 0.7, isName(block.texts[1]),
+      let box = Box.union(of: lines.dropFirst().map(\.box))
+    else { return self }
+    return AddressStack(
+      lines: Array(lines.dropFirst()), name: CompanyName.firstPart(of: lines[1]),
+      isAddressed: isAddressed, heading: heading, box: box)
+  }
+
+  /// Whether a legal form, a town, or the script says that it is somebody's address; a house
+  /// number alone may be the name of a product.
+  var isPlain: Bool {
+    CompanyName.legalForm(in: nameText) >= 0.7 || isAddressed
+      || lines.contains { line in
+        line.text.unicodeScalars.contains { $0.value >= 0x2E80 }
+          || line.text.split { ",·|•–—;*".contains($0) }.contains {
+            TownLine.isTown(String($0).trimmingBlanks)
+          } || TownLine.isTown(line.text) || TownLine.isBritishOrIrish(line.text)
+      }
+  }
+
   /// As a label would give it to a party.
   var block: PartyBlock {
     let hit = LabelHit(line: lines[0], range: 0..<0, box: lines[0].box, meanings: [])
@@ -77,7 +101,7 @@ struct AddressStackFinder {
   /// Whether a line names a company and the group has named one already, without anything that
   /// joins both: two letterheads, or a sender above his addressee.
   private func isNextCompany(_ line: TextLine, in group: [TextLine]) -> Bool {
-    guard CompanyName.legalForm(in: line.text) >= 0.9, isName(line),
+    guard CompanyName.legalForm(in: line.text) >= 0.7, isName(line),
       CompanyName.formAlone(in: line.text) == nil
     else { return false }
     let own = CompanyName.distinctiveWords(of: line.text).first

@@ -90,6 +90,8 @@ struct AmountLabels {
       let next = max(hit.range.lowerBound, cue.range.lowerBound)
       guard end <= next, !line.substring(end..<next).contains(where: \.isLetter) else { continue }
       let start = min(cue.range.lowerBound, hit.range.lowerBound)
+      // `Hors TVA` alone names what is left without it; `incl. VAT` alone may be the tax.
+      if whole == .net, cue.range.lowerBound < hit.range.lowerBound { return whole }
       guard line.substring(0..<start).contains(where: \.isLetter) else { continue }
       return whole
     }

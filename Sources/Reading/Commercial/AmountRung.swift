@@ -24,6 +24,14 @@ struct AmountRungs {
   let evidence: DocumentEvidence
   let table: LineTable
   let labels: AmountLabels
+  private let amountsOfLine: [Int: [ValueToken<AmountCandidate>]]
+
+  init(evidence: DocumentEvidence, table: LineTable, labels: AmountLabels) {
+    self.evidence = evidence
+    self.table = table
+    self.labels = labels
+    amountsOfLine = Dictionary(grouping: evidence.amounts) { $0.line.index }
+  }
 
   /// Those behind the last line; all of them where hardly any are.
   var belowLines: [AmountRung] {
@@ -68,8 +76,36 @@ struct AmountRungs {
       $0.box.x0 < token.box.x0 && $0.line.index != token.line.index
         || $0.line.index == token.line.index && $0.range.upperBound <= token.range.lowerBound
     }
-    let own = beside.flatMap { Array(labels.names(ofRow: $0)) }
-    return own.isEmpty ? namesAbove(token) : own
+    let own = nearest(beside, to: token, in: row).flatMap { Array(labels.names(ofRow: $0)) }
+    return own.isEmpty && !hasWordsOfItsOwn(token) ? namesAbove(token) : own
+  }
+
+  /// Of the labels left of an amount those behind the amount before it, where there are any.
+  private func nearest(
+    _ labels: [LabelHit], to token: ValueToken<AmountCandidate>, in row: [Int]
+  ) -> [LabelHit] {
+    let before = row.flatMap { amountsOfLine[$0] ?? [] }.filter {
+      $0.box.x1 <= token.box.x0 && $0.content.isFormatted
+    }.map(\.box.x1).max()
+    guard let before else { return labels }
+    let own = labels.filter { $0.box.x0 >= before - 1 }
+    // Words that no label is known in name it as well as labels would.
+    let words: [Word] = row.flatMap { Array(evidence.text.lines[$0].words) }
+    let hasWords = words.contains { word in
+      guard word.box.x0 >= before - 1, word.box.x1 <= token.box.x0 + 1 else { return false }
+      return word.text.count(where: \.isLetter) >= 2 && CurrencyMark(word.text) == nil
+    }
+    return own.isEmpty && !hasWords ? labels : own
+  }
+
+  /// Whether words stand before an amount in its row, which name it though no label is known.
+  private func hasWordsOfItsOwn(_ token: ValueToken<AmountCandidate>) -> Bool {
+    func areWords(_ text: String) -> Bool {
+      text.count(where: \.isLetter) >= 4 && !text.contains(where: \.isNumber)
+    }
+    let lead = token.line.substring(0..<token.range.lowerBound)
+    if lead.contains(where: \.isLetter) { return areWords(lead) }
+    return evidence.text.left(of: token.line).last.map { areWords($0.text) } ?? false
   }
 
   /// The label of a box of a form: the last one above that begins left of the amount's middle.

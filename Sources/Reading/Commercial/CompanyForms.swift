@@ -15,7 +15,8 @@ enum CompanyForms {
     "partgmbb", "partmbb", "gesbr", "ltée", "ltee", "sencrl", "senc", "bvba", "sprl", "commv",
     "nyrt", "bt", "asa", "slp", "sll", "slne", "scoop", "coop", "scarl", "unipessoal", "eireli",
     "sgps", "şti", "sti", "aş", "pjsc", "ojsc", "fzllc", "dmcc", "ulc", "seca", "sdecv", "sadecv",
-    "srldecv", "sapidecv", "mbb", "partnerschaftsgesellschaft", "kommanditgesellschaft", "asp",
+    "srldecv", "sapidecv", "mbb", "sau", "partnerschaftsgesellschaft", "kommanditgesellschaft",
+    "asp",
     "gaec", "earl", "scea", "selarl", "sci", "stichting", "coöperatie", "cooperative", "oao", "zao",
     "тов", "ооо", "оао", "зао", "ао", "еоод", "оод", "αε", "επε", "group", "trading",
     "enterprises", "industries",
@@ -24,7 +25,8 @@ enum CompanyForms {
   /// Forms that are ordinary words or syllables elsewhere: only with a capital, and then weakly.
   static let weak: Set<String> = [
     "co", "sa", "as", "sp", "se", "ag", "ab", "lp", "sl", "kg", "group", "trading", "enterprises",
-    "industries", "company", "ek", "ev", "eg", "hb", "kb", "ry", "bt", "coop", "cooperative", "asp",
+    "industries", "company", "ek", "ev", "eg", "hb", "kb", "ry", "bt", "coop",
+    "cooperative", "asp",
     "earl", "sci",
   ]
 

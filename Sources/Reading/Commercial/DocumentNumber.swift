@@ -21,19 +21,45 @@ struct DocumentNumber {
       if let state = FieldDecision.settle(own) { return state }
     }
     return FieldDecision.settle(titled) ?? FieldDecision.settle(typed)
-      ?? FieldDecision.settle(title.neighbours)
+      ?? FieldDecision.settle(title.neighbours) ?? FieldDecision.settle(addressees)
   }
 
   /// What labels of the concept point at: those that name a paper of another kind (`Estimate #` on
   /// an invoice, `Our invoice` on a credit note) only where no other does.
   private func labelled(_ concept: String) -> [FieldCandidate] {
-    let found = fields.labelledNumbers(concept)
-    let own = found.filter { !namesOtherKind($0.hit) }
-    guard !own.isEmpty else { return found.map(\.candidate) }
+    let found = fields.labelledNumbers(concept).filter { !isAddressees($0.hit) }
     return found.map {
       namesOtherKind($0.hit) ? $0.candidate.lowered(by: 0.3) : $0.candidate
     }
   }
+
+  /// Numbers of whom the paper is addressed to, where it states none of its own.
+  private var addressees: [FieldCandidate] {
+    concepts.flatMap(fields.labelledNumbers).filter { isAddressees($0.hit) }.map {
+      $0.candidate.lowered(by: 0.35)
+    }
+  }
+
+  /// Whether a label says `your order`: the number is the other side's, beside which the paper
+  /// has its own.
+  private func isAddressees(_ hit: LabelHit) -> Bool {
+    guard concepts.first == "order_number", hit.names(evidence.concept("order_number")) != nil,
+      evidence.document.readingKind.flatMap({ evidence.knowledge.kinds.definitions[$0] })?
+        .isBuyersOwn != true
+    else { return false }
+    let label = TextFolding.fold(hit.line.substring(hit.range))
+    let before = TextFolding.fold(hit.line.substring(0..<hit.range.lowerBound))
+    let word = label.split { " '’./".contains($0) }.first.map(String.init) ?? label
+    let last = before.split { " '’./".contains($0) }.last.map(String.init) ?? ""
+    return Self.possessives.contains(word) || Self.possessives.contains(last)
+      || Self.hanPossessives.contains { label.hasPrefix($0) || before.hasSuffix($0) }
+  }
+
+  private static let possessives: Set<String> = [
+    "your", "customer", "client", "buyer", "purchaser", "ihre", "ihr", "kunden", "votre", "vos",
+    "su", "vs", "vostro", "vostra", "uw", "er", "ert", "deres", "vase", "vas",
+  ]
+  private static let hanPossessives = ["ご", "貴", "贵", "客户", "客戶", "お客様"]
 
   private func namesOtherKind(_ hit: LabelHit) -> Bool {
     let words = FoldedText(hit.line.substring(hit.range))

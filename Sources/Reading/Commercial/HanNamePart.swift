@@ -43,7 +43,8 @@ struct HanNamePart {
       return word.contains { $0.isLetter || $0.isNumber }
     }
     // 货主 before a name that is whole without it.
-    let isApart = word.count <= 3 && Self.letters(besideFormOf: name) >= 4
+    let isPlace = word.last.map(Self.places.contains) ?? false
+    let isApart = word.count <= 3 && !isPlace && Self.letters(besideFormOf: name) >= 4
     return isApart || Self.isAddress(word) || isTitle(word)
   }
 

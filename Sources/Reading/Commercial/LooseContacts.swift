@@ -45,7 +45,11 @@ struct LooseContacts {
 
   /// Whether a line stands close enough to another for that to be its label.
   private func hasNeighbour(_ line: TextLine) -> Bool {
-    evidence.text.left(of: line).last.map { line.box.x0 - $0.box.x1 < 30 } ?? false
+    let left = evidence.text.left(of: line).last
+    let isValue = left.map {
+      evidence.isInLabelColumn($0) || !(evidence.hitsOfLine[$0.index] ?? []).isEmpty
+    }
+    return left.map { line.box.x0 - $0.box.x1 < 30 } ?? false || isValue ?? false
       || table.usedLines.contains(line.index)
   }
 

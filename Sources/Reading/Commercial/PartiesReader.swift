@@ -151,12 +151,12 @@ struct PartiesReader {
       }
       return parts
     }
-    if let stack = cast.buyer {
-      let doubt = finder.isNamedUnread("buyer") ? 0.3 : 0
+    if let stack = cast.buyer.map({ $0.belowMark(isName: parser.isName) }) {
+      let doubt = (finder.isNamedUnread("buyer") ? 0.3 : 0) + (stack.isPlain ? 0 : 0.2)
       buyer.merge(parts(of: stack, score: 0.66 + 0.2 * cast.roles.margin - doubt))
     }
     if let stack = cast.supplier {
-      let doubt = finder.isNamedUnread("supplier") ? 0.3 : 0
+      let doubt = (finder.isNamedUnread("supplier") ? 0.3 : 0) + (stack.isPlain ? 0 : 0.2)
       supplier.merge(parts(of: stack, score: 0.62 + 0.2 * cast.roles.margin - doubt))
     }
     for stack in cast.more where !isBuyersOwn {

@@ -18,6 +18,8 @@ struct PartyBlockFinder {
 
   /// The most lines that a party's name and address take up.
   private static let mostLines = 9
+  /// The most numbers of a party between its heading and its name.
+  private static let mostNumbersBeforeName = 4
 
   /// The blocks under the labels of a concept, in reading order.
   func blocks(of name: String) -> [PartyBlock] {
@@ -260,21 +262,6 @@ struct PartyBlockFinder {
     return PartyBlock(hit: hit, texts: texts, lines: Set(texts.map(\.line.index)))
   }
 
-  /// In a form the values stand to the right of the labels, over one line or more.
-  private func values(besideLabelsOf line: TextLine) -> Set<Int> {
-    guard isFormRow(line), let value = evidence.text.right(of: line).first else { return [] }
-    var lines: Set<Int> = [value.index]
-    var last = value
-    while lines.count < 4,
-      let next = evidence.text.below(last.box, on: last.page, within: last.box.height * 0.8).first,
-      evidence.text.left(of: next).isEmpty, abs(next.box.x0 - value.box.x0) < 4
-    {
-      lines.insert(next.index)
-      last = next
-    }
-    return lines
-  }
-
   private func firstBelowOrBeside(_ hit: LabelHit) -> LabelledText? {
     let beside = evidence.textBeside(hit).flatMap { $0.text.contains(where: \.isLetter) ? $0 : nil }
     let below = below(hit)
@@ -310,29 +297,6 @@ struct PartyBlockFinder {
     return nil
   }
 
-  private static let mostNumbersBeforeName = 4
-
-  /// Whether a line under a party's heading only numbers the party: `Nummer: 75969813`, before its
-  /// name.
-  private func isNumberOfParty(_ line: TextLine, under hit: LabelHit) -> Bool {
-    guard hit.endsLine,
-      let label = evidence.hitsOfLine[line.index]?.first(where: { $0.startsLine }),
-      label.hasColon || label.endsLine
-    else { return false }
-    let isOwn = label.meanings.contains { meaning in
-      let concept = evidence.knowledge.labels.concepts[meaning.concept]
-      return concept.type == .identifier && (concept.name == "customer_number" || meaning.isWeak)
-    }
-    let value = evidence.textBehind(label) ?? evidence.textBeside(label)
-    return isOwn && value?.text.contains(where: \.isNumber) ?? false
-  }
-
-  /// Whether a line is the label of the next row of a form, which names something else.
-  private func isOtherRow(_ line: TextLine) -> Bool {
-    evidence.isInLabelColumn(line)
-      && !(evidence.hitsOfLine[line.index] ?? []).contains(where: isOwnPart)
-  }
-
   private func next(after line: TextLine, first: LabelledText, hit: LabelHit) -> TextLine? {
     let height = max(6, line.box.height)
     let left =
@@ -342,19 +306,11 @@ struct PartyBlockFinder {
     guard
       let next = evidence.text.below(reach, on: line.page, within: height * 3.2).first(where: {
         $0.box.x0 >= left - 12
-      }), !startsOtherBlock(next), next.fontSize < first.line.fontSize * 1.6,
+      }), !startsOtherBlock(next), !isOtherRowsValue(next, of: hit),
+      next.fontSize < first.line.fontSize * 1.6,
       next.box.y0 - line.box.y1 <= height * 1.15 || isFormRow(next)
     else { return nil }
     return next
-  }
-
-  /// A row of a form, with its label at the left: such rows stand wider apart than text.
-  private func isFormRow(_ line: TextLine) -> Bool {
-    guard let hit = evidence.hitsOfLine[line.index]?.first(where: { $0.startsLine && $0.endsLine })
-    else {
-      return false
-    }
-    return evidence.textBeside(hit) != nil
   }
 
   /// Whether a line begins something else: another party, a number, a date, a table.
@@ -385,11 +341,11 @@ struct PartyBlockFinder {
   }
 
   /// `Company:` or `Name:` inside a block name a part of it.
-  private func isOwnPart(_ hit: LabelHit) -> Bool {
+  func isOwnPart(_ hit: LabelHit) -> Bool {
     hit.names(evidence.concept("license.name")) != nil && (hit.hasColon || hit.endsLine)
   }
 
-  private static func isHeaderNumber(_ name: String) -> Bool {
+  static func isHeaderNumber(_ name: String) -> Bool {
     name == "number" || name == "order_number" || name == "delivery_note_number"
   }
 }

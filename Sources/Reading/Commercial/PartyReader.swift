@@ -121,7 +121,7 @@ struct PartyReader {
     return FieldCandidate(.text(whole), at: Place.joined(places, text: whole), score: name.score)
   }
 
-  private func isName(_ text: LabelledText) -> Bool {
+  func isName(_ text: LabelledText) -> Bool {
     judge.isName(CompanyName.cut(text.range, of: text.line), of: text.line)
   }
 
@@ -168,7 +168,10 @@ struct PartyReader {
       CompanyName.cut(withoutAddressing(whole, of: text.line), of: text.line), of: text.line)
     let value = text.line.substring(range).trimmingBlanks
     // A name that breaks off before its legal form goes on in the next line.
-    let isBroken = value.hasSuffix("&") || value.hasSuffix("-")
+    let isBroken =
+      value.hasSuffix("&") || value.hasSuffix("-")
+      || text.text.hasSuffix(",") && range.upperBound >= text.range.upperBound - 1
+        && CompanyName.legalForm(in: value) < 0.7
     return FieldCandidate(
       .text(value), at: text.line.place(of: range), score: isBroken ? score * 0.4 : score)
   }
@@ -255,9 +258,31 @@ struct PartyReader {
     return [evidence.textBehind(hit) ?? evidence.textBeside(hit)].compactMap { $0 }
   }
 
+  /// What of a text is address: no rule of hyphens, no stray sign of a form, not the company's
+  /// name in another script, no telephone number behind it.
+  private func addressPart(_ text: LabelledText) -> LabelledText? {
+    let own = text.text
+    guard own.contains(where: \.isNumber) || own.count(where: \.isLetter) >= 2 else { return nil }
+    let isCompany =
+      !own.contains(where: \.isNumber) && CompanyName.legalForm(in: own) >= 0.9 && isName(text)
+    guard !isCompany else { return nil }
+    let phone = evidence.contacts.first {
+      $0.line.index == text.line.index && $0.content.kind == .phone
+        && $0.range.lowerBound > text.range.lowerBound + 4
+        && $0.range.upperBound >= text.range.upperBound - 1
+        && $0.range.upperBound <= text.range.upperBound
+    }
+    guard let phone else { return text }
+    let rest = text.line.substring(text.range.lowerBound..<phone.range.lowerBound)
+    let end = text.range.lowerBound + rest.trimmingBlanks.utf8.count
+    guard rest.hasSuffix(" "), end > text.range.lowerBound else { return text }
+    return LabelledText(
+      hit: text.hit, line: text.line, range: text.range.lowerBound..<end, cost: text.cost)
+  }
+
   private func address(_ texts: [LabelledText], score: Double) -> FieldCandidate? {
-    guard !texts.isEmpty else { return nil }
-    let lines = texts.prefix(6)
+    let lines = texts.compactMap(addressPart).prefix(6)
+    guard !lines.isEmpty else { return nil }
     let joined = lines.map(\.text).joined(separator: ", ")
     guard joined.count(where: \.isLetter) >= 4 else { return nil }
     let places = lines.map { $0.line.place(of: $0.range) }

@@ -59,6 +59,12 @@ struct SumAgreement {
           && tax.value.isTax(on: net.value)
         {
           let fitsLines = lineSum == net.value || lineSum == total.value
+          // The sums of one rate only, where the lines make another total that is named.
+          if !fitsLines, let lineSum, lineSum > total.value,
+            totals.contains(where: { $0.value == lineSum })
+          {
+            continue
+          }
           let score = net.score + tax.score + total.score + (fitsLines ? 0.5 : 0)
           if score > best?.1 ?? 1.1 {
             best = (SumAgreement(net: net, tax: tax, total: total), score)
@@ -97,7 +103,7 @@ struct SumAgreement {
       where taxes.isEmpty && net.value.magnitude < total.value.magnitude
         && (total.value - net.value).isTax(on: net.value)
       {
-        if let tax = candidates.printed(total.value - net.value) {
+        if let tax = candidates.printed(total.value - net.value), !candidates.isCharge(tax) {
           return SumAgreement(net: net, tax: tax, total: total)
         }
       }

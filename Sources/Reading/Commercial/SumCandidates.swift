@@ -43,6 +43,17 @@ struct SumCandidates {
     return amounts
   }
 
+  /// Whether an amount's own row charges for carriage, or names what was taken off or paid.
+  func isCharge(_ amount: NamedAmount) -> Bool {
+    guard let rung = ladder.rungs.first(where: { $0.token.place == amount.place }) else {
+      return false
+    }
+    if rung.names.contains(.paid) { return true }
+    let line = rung.token.line
+    let row = evidence.text.rows[evidence.text.rowOfLine[line.index]]
+    return row.contains { evidence.knowledge.qualifies(evidence.text.lines[$0].text, as: "charge") }
+  }
+
   /// The first amount outside the table that is printed so.
   func printed(_ value: DecimalNumber) -> NamedAmount? {
     tokens.first { token in
@@ -64,14 +75,60 @@ struct SumCandidates {
       if value.token.content.currency == nil, marked.contains(Self.key(value.hit)) { continue }
       let readings = evidence.decimals.settle(value.token.content)
       let penalty = (readings.count > 1 ? 0.25 : 0) + (value.token.content.isFormatted ? 0 : 0.2)
+      let aside = isAside(value) ? 0.4 : 0
       for (name, meaning) in labels.names(of: value.hit) {
-        let score = max(0.05, value.score(for: meaning) - penalty)
+        let score = max(0.05, value.score(for: meaning) - penalty - (name == .tax ? 0 : aside))
         amounts[name, default: []] += readings.map {
           NamedAmount(value.token, $0.value, score: score)
         }
       }
     }
+    amounts[.tax] = amounts[.tax].map(withoutBases)
     return amounts
+  }
+
+  /// Whether a bracket opens between a label and an amount behind its own:
+  /// `Total 49,60 (dont 8,27 TVA)`.
+  private func isAside(_ value: BoundValue<AmountCandidate>) -> Bool {
+    guard value.token.line.index == value.hit.line.index,
+      value.hit.end <= value.token.range.lowerBound
+    else { return false }
+    let between = value.hit.line.substring(value.hit.end..<value.token.range.lowerBound)
+    guard let open = between.lastIndex(where: { "(（".contains($0) }) else { return false }
+    return !between[open...].contains { ")）".contains($0) }
+      && between[..<open].contains(where: \.isNumber)
+  }
+
+  /// `VAT 25 % of 23,700.00   5,925.00`: of two amounts in one row the one that was taxed is no
+  /// tax.
+  private func withoutBases(_ taxes: [NamedAmount]) -> [NamedAmount] {
+    taxes.filter { base in
+      !taxes.contains { tax in
+        guard tax.place != base.place, tax.value.magnitude < base.value.magnitude,
+          tax.place.page == base.place.page, let own = tax.place.box, let other = base.place.box,
+          own.verticalOverlap(other) > 0.3
+        else { return false }
+        return rates(beside: base).contains { rate in
+          abs(base.value.approximation * rate / 100 - tax.value.approximation) < 0.015
+        }
+      }
+    }
+  }
+
+  /// The percentages that are printed in an amount's line.
+  private func rates(beside amount: NamedAmount) -> [Double] {
+    guard let box = amount.place.box else { return [] }
+    let line = evidence.text.lines.first {
+      $0.page.number == amount.place.page && $0.box.verticalOverlap(box) > 0.5
+        && $0.box.x0 <= box.x0 + 1 && box.x1 <= $0.box.x1 + 1
+    }
+    guard let text = line?.text else { return [] }
+    return text.split(separator: "%").dropLast().compactMap { part in
+      let digits = part.reversed().drop { $0 == " " }.prefix {
+        $0.isNumber || $0 == "," || $0 == "."
+      }
+      return Double(String(digits.reversed().map { $0 == "," ? "." : $0 }))
+    }
   }
 
   private static func key(_ hit: LabelHit) -> [Int] { [hit.line.index, hit.range.lowerBound] }

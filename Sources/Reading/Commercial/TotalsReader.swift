@@ -25,8 +25,12 @@ struct TotalsReader {
     } else if let net = state(.net, amounts, agreed?.net) {
       totals.states.append(("net", net))
     }
-    if let tax = state(.tax, amounts, agreed?.tax) { totals.states.append(("tax", tax)) }
     let payable = state(.payable, amounts, nil)
+    let sum = (state(.total, amounts, agreed?.total) ?? payable)?.known?.value.decimal
+    let taxes = amounts.merging([.tax: (amounts[.tax] ?? []).filter { Self.isPart($0, of: sum) }]) {
+      $1
+    }
+    if let tax = state(.tax, taxes, agreed?.tax) { totals.states.append(("tax", tax)) }
     if let total = state(.total, amounts, agreed?.total) {
       totals.states.append(("total", total))
     } else if let payable, payable.known != nil, agreed?.total != nil || agreed == nil {
@@ -38,6 +42,12 @@ struct TotalsReader {
     if let payable { totals.states.append(("payable", payable)) }
     totals.currency = currency(amounts, agreed)
     return totals
+  }
+
+  /// Whether an amount can be the tax in a total, where that is known.
+  private static func isPart(_ tax: NamedAmount, of total: DecimalNumber?) -> Bool {
+    guard let total, !total.isZero else { return true }
+    return tax.value.magnitude < total.magnitude && tax.value.isTax(on: total - tax.value)
   }
 
   /// The net where it is the one sum of the paper, as on orders that leave the tax out.

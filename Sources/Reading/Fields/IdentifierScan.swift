@@ -15,7 +15,21 @@ enum IdentifierScan {
   /// It holds a digit, and is no date, amount, e-mail or website. Hyphens of every sort are
   /// stated as the plain one.
   static func number(in printed: String) -> Found? {
-    found(in: printed).map { Found(range: $0.range, value: plainHyphens($0.value)) }
+    found(in: printed).map { found in
+      let whole = withSuffix(found, in: printed)
+      return Found(range: whole.range, value: plainHyphens(whole.value))
+    }
+  }
+
+  /// A number with the letters that a stroke between blanks joins to it: `229 / C`.
+  private static func withSuffix(_ found: Found, in text: String) -> Found {
+    let rest = slice(text, found.range.upperBound..<text.utf8.count)
+    let words = rest.split(separator: " ")
+    guard rest.hasPrefix(" / "), words.count >= 2, words[1].count <= 3,
+      words[1].allSatisfy({ $0.isASCII && $0.isUppercase })
+    else { return found }
+    let end = found.range.upperBound + 3 + words[1].utf8.count
+    return Found(range: found.range.lowerBound..<end, value: found.value + " / " + words[1])
   }
 
   private static func plainHyphens(_ text: String) -> String {

@@ -161,11 +161,28 @@ struct LabelledFields {
       guard length >= 3 || !hit.isInSentence else { continue }
       // `Invoice 3` behind a weak label may be anything; a longer number is one.
       let doubt = (length < 3 && meaning.isWeak ? 0.3 : 0) + (hit.isInSentence ? 0.25 : 0)
+      let prefix = prefix(of: hit, before: text)
+      let start = text.range.lowerBound
+      let range = start + found.range.lowerBound..<start + found.range.upperBound
       return FieldCandidate(
-        .text(found.value), at: text.place(of: found.range),
+        .text(prefix + found.value),
+        at: hit.line.index == text.line.index && !prefix.isEmpty
+          ? text.line.place(of: hit.range.lowerBound..<range.upperBound)
+          : text.line.place(of: range),
         score: max(0.05, text.score(for: meaning) - doubt - placeDoubt(hit)))
     }
     return nil
+  }
+
+  /// What of a label is part of the number that it is joined to: the `WZ/` of `WZ/88/2026`.
+  private func prefix(of hit: LabelHit, before text: LabelledText) -> String {
+    let label = hit.line.substring(hit.range)
+    guard text.line.index == hit.line.index, hit.range.upperBound < text.range.lowerBound,
+      (2...4).contains(label.count), label.allSatisfy({ $0.isASCII && $0.isUppercase }),
+      !["NO", "NR", "REF", "NUM"].contains(label)
+    else { return "" }
+    let between = hit.line.substring(hit.range.upperBound..<text.range.lowerBound)
+    return between == "/" ? label + between : ""
   }
 
   /// A document's own number stands in its head.
