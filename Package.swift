@@ -81,6 +81,7 @@ let package = Package(
     // The vocabulary that every stage speaks, and what stages share.
     .target(name: "Evidence", swiftSettings: settings),
     .target(name: "Identifiers", dependencies: ["Evidence"], swiftSettings: settings),
+    // Of Yams only the C parser that it carries, `CYaml`, which is no product of its own.
     .target(name: "MarkedYAML", dependencies: ["Evidence", yams], swiftSettings: settings),
     .target(
       name: "Knowledge", dependencies: ["Evidence", "MarkedYAML"], swiftSettings: settings,
@@ -201,7 +202,9 @@ let package = Package(
       name: "ReportingTests", dependencies: ["Reporting", "Knowledge", "Evidence"],
       swiftSettings: settings),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["dossier", "MarkedYAML"], swiftSettings: settings),
+      name: "CommandLineTests",
+      dependencies: ["dossier", "Dossier", "Reporting", "Knowledge", "Evidence", "MarkedYAML"],
+      swiftSettings: settings),
     .testTarget(
       name: "IdentifiersTests", dependencies: ["Identifiers"], swiftSettings: settings),
     .testTarget(

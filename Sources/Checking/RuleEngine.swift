@@ -14,6 +14,13 @@ public struct RuleEngine: Sendable {
     try self.init(book)
   }
 
+  /// Reads and compiles the pack of one ticket alone; one that there is not leaves it without packs.
+  public init(_ files: RuleFiles, ticket: String) throws(RulePackError) {
+    let (book, problems) = RuleBook.read(files, tickets: [ticket])
+    guard problems.isEmpty else { throw RulePackError(problems: problems) }
+    try self.init(book)
+  }
+
   init(_ book: RuleBook) throws(RulePackError) {
     let log = ProblemLog()
     self.book = book

@@ -25,8 +25,12 @@ public struct RuleManual: Sendable {
     CheckCatalog.kinds.map { ($0.name, $0.summary) }
 
   /// Throws every problem at once when a pack is broken.
-  public init(_ files: RuleFiles) throws(RulePackError) {
-    let (book, problems) = RuleBook.read(files)
+  ///
+  /// - Parameter ticket: The only one that the caller asks for; of rules that are proven, nothing
+  ///   else is read.
+  public init(_ files: RuleFiles, ticket: String? = nil) throws(RulePackError) {
+    let tickets = files.areProven ? ticket.map { Set([$0]) } : nil
+    let (book, problems) = RuleBook.read(files, tickets: tickets)
     guard problems.isEmpty else { throw RulePackError(problems: problems) }
     let log = ProblemLog()
     var pages: [Page] = []

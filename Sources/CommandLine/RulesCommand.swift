@@ -27,7 +27,7 @@ struct RulesCommand: AsyncParsableCommand {
     func run() async throws {
       let language = language.ofLocale
       try await endingWithStatus(in: language) {
-        let library = try RuleLibrary(rules.load())
+        let library = try RuleLibrary(rules.load(), ticket: ticket)
         if let ticket {
           guard let pack = library.packs.first(where: { $0.ticket == ticket }) else {
             throw ValidationError(library.complaint(aboutTicket: ticket) ?? ticket)

@@ -25,22 +25,23 @@ public struct Inspector: Sendable {
     sandbox: Sandbox = .auto, recognition: RecognitionOptions = RecognitionOptions()
   ) throws(DossierError) {
     try sandbox.admit()
-    let knowledge: ReadingKnowledge
-    do {
-      knowledge = try ReadingKnowledge(files)
-    } catch {
-      throw DossierError(rules: [error])
-    }
-    classifier = Classifier(knowledge)
-    fieldReader = DocumentReader(knowledge)
     var options = ReaderOptions(jobs: jobs)
-    options.expectedCodes = knowledge.codes.expected
     options.recognition.mode = recognition.mode
     options.recognition.engine = recognition.engine
     if let documentSeconds { options.allow(processorSeconds: documentSeconds) }
     self.jobs = options.jobs
-    readers = ReaderPool(options: options)
     readsPictures = recognition.mode == .auto
+    do {
+      options.expectedCodes = try CodeBook(files).expected
+      readers = ReaderPool(options: options)
+      // A reader loads its libraries while the rules are read here.
+      readers.prepare()
+      let knowledge = try ReadingKnowledge(files)
+      classifier = Classifier(knowledge)
+      fieldReader = DocumentReader(knowledge)
+    } catch {
+      throw DossierError(rules: [error])
+    }
   }
 
   /// Reads all that documents hold, whatever becomes of them; handed on in the order of their

@@ -6,7 +6,7 @@ public import Knowledge
 /// The way from a folder to a verdict: intake, reading, checks.
 public struct Pipeline: Sendable {
   private let inspector: Inspector
-  private let engine: RuleEngine
+  private let rules: RuleShelf
 
   /// - Parameters:
   ///   - rules: Refused, with every problem named, when they are not sound.
@@ -22,14 +22,14 @@ public struct Pipeline: Sendable {
       rules: files, jobs: jobs, documentSeconds: documentSeconds, sandbox: sandbox,
       recognition: recognition)
     do {
-      engine = try RuleEngine(files)
+      self.rules = try RuleShelf(files)
     } catch {
       throw DossierError(rules: error.problems)
     }
   }
 
   /// What the findings call fields and kinds.
-  public var wording: Wording { engine.wording }
+  public var wording: Wording { rules.wording }
 
   /// Takes in a case, reads all its documents and judges them.
   ///
@@ -50,7 +50,12 @@ public struct Pipeline: Sendable {
       documents.append($0)
     }
     let day = submitting ?? received.file.node(at: "submitting")?.day ?? today
-    return engine.assess(ReadCase(received: received, documents: documents, submitting: day))
+    let readCase = ReadCase(received: received, documents: documents, submitting: day)
+    do {
+      return try rules.engine(for: received.file.ticket).assess(readCase)
+    } catch {
+      throw DossierError(rules: error.problems)
+    }
   }
 
   /// Checks cases side by side; what becomes of them is handed on in their order.
@@ -87,7 +92,7 @@ public struct Pipeline: Sendable {
     _ folder: FolderPath
   ) throws(DossierError) -> (case: ReceivedCase, folder: CaseFolder) {
     do {
-      let (received, opened) = try CaseFolder.receive(folder, ticketCategories: engine.tickets)
+      let (received, opened) = try CaseFolder.receive(folder, ticketCategories: rules.tickets)
       let name = EvidencePath(bytes: folder.withoutHost).description
       let named = ReceivedCase(
         path: name, file: received.file, evidence: received.evidence, leftOut: received.leftOut)

@@ -7,11 +7,15 @@ public import Reporting
 /// The rules as a person asks for them: by name, with a suggestion when there is no such name.
 public struct RuleLibrary: Sendable {
   private let manual: RuleManual
+  private let tickets: [String]
 
   /// Reads the rules; refused, with every problem named, when they are not sound.
-  public init(_ files: RuleFiles) throws(DossierError) {
+  ///
+  /// - Parameter ticket: The only one that the caller asks for; all when nil.
+  public init(_ files: RuleFiles, ticket: String? = nil) throws(DossierError) {
+    tickets = RuleBook.tickets(in: files)
     do {
-      manual = try RuleManual(files)
+      manual = try RuleManual(files, ticket: ticket)
     } catch {
       throw DossierError(rules: error.problems)
     }
@@ -22,7 +26,6 @@ public struct RuleLibrary: Sendable {
 
   /// What to say of a ticket that has no pack; nil for one that has.
   public func complaint(aboutTicket ticket: String) -> String? {
-    let tickets = packs.map(\.ticket)
     guard !tickets.contains(ticket) else { return nil }
     let nearest = Suggestion.clause(for: ticket, among: tickets)
     return "there is no ticket category '\(ticket)'"

@@ -8,14 +8,20 @@ public struct RuleFiles: Sendable {
     public let path: String
     public let text: String
 
+    /// Its name in its folder, without what says that it is YAML: `authenticity`.
+    var name: String {
+      let last = path.split(separator: "/").last ?? ""
+      return String(last.hasSuffix(".yaml") ? last.dropLast(5) : last)
+    }
+
     public init(path: String, text: String) {
       self.path = path
       self.text = text
     }
 
-    /// Reads the file's YAML; problems name `path`.
-    public func parse() throws(YAMLProblem) -> MarkedNode {
-      try MarkedYAML.parse(text.utf8, file: path)
+    /// Reads the file's YAML, but for what stands behind some keys; problems name `path`.
+    public func parse(leavingOut: Set<String> = []) throws(YAMLProblem) -> MarkedNode {
+      try MarkedYAML.parse(text.utf8, file: path, leavingOut: leavingOut)
     }
   }
 
@@ -37,9 +43,16 @@ public struct RuleFiles: Sendable {
   /// The same rules without overlays.
   public var withoutOverlays: RuleFiles { RuleFiles(files: files) }
 
+  /// Whether these are the rules inside the program as they are, which its tests prove sound.
+  public private(set) var areProven = false
+
   /// The files that were in `rules/` when the program was built.
-  public static let embedded = RuleFiles(
-    files: EmbeddedRules.files.map { File(path: $0.path, text: $0.text) })
+  public static let embedded: RuleFiles = {
+    var rules = RuleFiles(
+      files: EmbeddedRules.files.map { File(path: $0.path, text: $0.text) })
+    rules.areProven = true
+    return rules
+  }()
 
   /// The files below a folder of `rules/`, as `tickets` or `kinds`.
   public func files(in folder: String) -> [File] {

@@ -18,13 +18,18 @@ struct ReaderLane: ~Copyable {
     roles = ReaderRole.all(for: options.recognition.mode)
   }
 
-  /// Takes jobs until there are no more.
+  /// Starts the reader that each document meets first, then takes jobs until there are no more.
   mutating func run(_ queue: ReaderQueue) {
+    if let first = roles.first, let reader = ReaderHandle(options, role: first) {
+      keep(reader, first)
+    }
     while let job = queue.take() {
       let document = read(job.received, job.descriptor, job.depth)
       close(job.descriptor)
       job.answer.resume(returning: document)
     }
+    // A reader that nothing was asked of may still be loading: it is not waited for.
+    guard lastRequest > 0 else { return }
     if let reader = text.take() { reader.stop() }
     if let reader = pictures.take() { reader.stop() }
   }

@@ -5,10 +5,13 @@ internal import Glibc
 public final class ReaderPool: Sendable {
   private let queue: ReaderQueue
 
-  /// Starts nothing yet: the first document starts the first reader.
+  /// Starts nothing yet: the first document does, or `prepare`.
   public init(options: ReaderOptions = ReaderOptions()) { queue = ReaderQueue(options: options) }
 
   deinit { queue.close() }
+
+  /// Starts the first reader, so that it is ready when the first document comes.
+  public func prepare() { queue.prepare() }
 
   /// Reads a document; a crash, a hang or nonsense is the document's `problem`.
   ///

@@ -37,6 +37,13 @@ final class ReaderQueue: @unchecked Sendable {
     return true
   }
 
+  /// Starts the first thread before there is a document for it.
+  func prepare() {
+    rdr_gate_lock(gate)
+    defer { rdr_gate_unlock(gate) }
+    if !isClosed, threads.isEmpty { startThread() }
+  }
+
   /// Waits for the next document; nil when no more will come.
   func take() -> Job? {
     rdr_gate_lock(gate)

@@ -13,6 +13,19 @@ struct FixtureCase: CustomTestStringConvertible, Sendable {
   var expected: URL { Program.root.appendingPathComponent("fixtures/expected/\(name)") }
   var testDescription: String { name }
 
+  /// What the recorded report says.
+  var verdict: String {
+    get throws {
+      let file = expected.appendingPathComponent("report.json")
+      return try Report(String(contentsOf: file, encoding: .utf8)).verdict
+    }
+  }
+
+  /// The first case with a verdict.
+  static func first(_ verdict: String) throws -> FixtureCase {
+    try #require(try all.first { try $0.verdict == verdict })
+  }
+
   static func folders(in path: String) -> [String] {
     let folder = Program.root.appendingPathComponent(path)
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
@@ -62,10 +75,13 @@ struct Plant: CustomTestStringConvertible, Sendable {
     )
   }
 
-  /// A copy of the base case with the flaw in it.
-  func planted(into scratch: Scratch, base: String, remove: [String]) throws -> URL {
+  /// A copy of the base case with the flaw in it, under the plant's name.
+  func planted(into scratch: Scratch) throws {
+    let (base, remove, _, _) = try read()
     let manager = FileManager.default
-    let copy = scratch.folder.appendingPathComponent("case")
+    let copy = scratch.folder.appendingPathComponent("plants/\(name)")
+    try manager.createDirectory(
+      at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
     try manager.copyItem(
       at: Program.root.appendingPathComponent("fixtures/cases/\(base)"), to: copy)
     for name in remove { try manager.removeItem(at: copy.appendingPathComponent(name)) }
@@ -83,6 +99,15 @@ struct Plant: CustomTestStringConvertible, Sendable {
         try manager.copyItem(at: source, to: target)
       }
     }
-    return copy
+  }
+
+  /// The reports of all plants as lines of JSON, by the plants' names.
+  static let reports = Result {
+    let scratch = try Scratch()
+    for plant in all { try plant.planted(into: scratch) }
+    let result = try Program.run("check", "plants", "--format", "ndjson", in: scratch.folder)
+    let lines = try result.output.split(separator: "\n").map(String.init)
+      .map { (String(try Report($0).path.split(separator: "/").last ?? ""), $0) }
+    return Dictionary(lines, uniquingKeysWith: { first, _ in first })
   }
 }

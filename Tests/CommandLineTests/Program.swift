@@ -30,6 +30,10 @@ struct Program {
     try launch(["dossier"] + arguments, in: folder, environment: changes, isUnread: isUnread)
   }
 
+  static func run(arguments: [String]) throws -> Result {
+    try launch(["dossier"] + arguments, in: root, environment: [:])
+  }
+
   /// Runs a script of the shell with the program on its path.
   static func shell(_ script: String, in folder: URL = root) throws -> Result {
     try launch(["sh", "-c", script], in: folder, environment: [:])

@@ -15,30 +15,43 @@ import Testing
     "91440300MA5QEYFH70", "1Z8W47020319485717",
   ]
 
-  private func inspect(_ arguments: String, line: String) throws -> String {
+  /// What is printed of pages that hold one line each.
+  private func inspect(_ lines: [String], format: String) throws -> [String] {
     let scratch = try Scratch()
-    let content =
-      "BT /F 10 Tf 20 300 Td (\(line.replacing("(", with: "\\(").replacing(")", with: "\\)"))) Tj ET"
-    try scratch.write("page.pdf", PlainPDF.text(content))
-    return try Program.run(
-      "inspect", "page.pdf", "--words", "--format", arguments, "--redact", in: scratch.folder
+    for (index, line) in lines.enumerated() {
+      let text = line.replacing("(", with: "\\(").replacing(")", with: "\\)")
+      try scratch.write(
+        "page-\(index).pdf", PlainPDF.text("BT /F 10 Tf 20 300 Td (\(text)) Tj ET"))
+    }
+    let printed = try Program.shell(
+      "for n in \(lines.indices.map(String.init).joined(separator: " ")); do set -- \"$@\" page-$n.pdf; "
+        + "done; dossier inspect --words --redact --format \(format) \"$@\"", in: scratch.folder
     ).output
+    guard format == "text" else { return printed.split(separator: "\n").map(String.init) }
+    var rest = printed[...]
+    return try lines.indices.map { index in
+      let next = rest.firstRange(of: "page-\(index + 1).pdf")?.lowerBound ?? rest.endIndex
+      defer { rest = rest[next...] }
+      try #require(rest.hasPrefix("page-\(index).pdf"))
+      return String(rest[..<next])
+    }
   }
 
-  @Test(arguments: numbers, ["text", "json"])
-  func `show the last characters of a person's number alone`(number: String, format: String)
-    throws
-  {
-    let output = try inspect(format, line: "holder \(number) here")
-    let last = String(number.filter { $0.isLetter || $0.isNumber }.suffix(2))
-    #expect(!output.contains(number))
-    #expect(output.contains("•"))
-    #expect(output.contains("here") && output.contains(last))
+  @Test(arguments: ["text", "ndjson"])
+  func `show the last characters of a person's number alone`(format: String) throws {
+    let outputs = try inspect(Self.numbers.map { "holder \($0) here" }, format: format)
+    #expect(outputs.count == Self.numbers.count)
+    for (number, output) in zip(Self.numbers, outputs) {
+      let last = String(number.filter { $0.isLetter || $0.isNumber }.suffix(2))
+      #expect(!output.contains(number))
+      #expect(output.contains("•"))
+      #expect(output.contains("here") && output.contains(last))
+    }
   }
 
-  @Test(arguments: kept)
-  func `keep what is nobody's`(number: String) throws {
-    #expect(try inspect("text", line: "no. \(number) here").contains(number))
+  @Test func `keep what is nobody's`() throws {
+    let outputs = try inspect(Self.kept.map { "no. \($0) here" }, format: "text")
+    for (number, output) in zip(Self.kept, outputs) { #expect(output.contains(number)) }
   }
 
   @Test func `name documents without a person's number`() throws {

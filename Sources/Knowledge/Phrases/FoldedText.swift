@@ -37,18 +37,25 @@ public struct FoldedText: Sendable {
     var offset = 0
     for scalar in word.unicodeScalars {
       defer { offset += UTF8.width(scalar) }
-      let folded = Self.fold(scalar)
-      if folded.isEmpty {
-        afterBreak = true
+      // Most letters are these, and an array for each is what folding would cost.
+      if (97...122).contains(scalar.value) || (48...57).contains(scalar.value) {
+        append(scalar, word: index, offset: offset, afterBreak: &afterBreak)
         continue
       }
+      let folded = Self.fold(scalar)
+      if folded.isEmpty { afterBreak = true }
       for piece in folded {
-        let startsPart =
-          afterBreak || units.last.map { Self.separates($0.scalar, piece) } ?? true
-        units.append(Unit(scalar: piece, word: index, offset: offset, startsPart: startsPart))
-        afterBreak = false
+        append(piece, word: index, offset: offset, afterBreak: &afterBreak)
       }
     }
+  }
+
+  private mutating func append(
+    _ piece: Unicode.Scalar, word: Int, offset: Int, afterBreak: inout Bool
+  ) {
+    let startsPart = afterBreak || units.last.map { Self.separates($0.scalar, piece) } ?? true
+    units.append(Unit(scalar: piece, word: word, offset: offset, startsPart: startsPart))
+    afterBreak = false
   }
 
   /// Whether a phrase may end before `position`: at the end, or where a new part starts.

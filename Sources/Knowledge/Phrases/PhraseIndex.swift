@@ -3,6 +3,11 @@ public struct PhraseIndex<Meaning: Sendable>: Sendable {
   public struct Phrase: Sendable {
     public let scalars: [Unicode.Scalar]
     public let meaning: Meaning
+
+    public init(_ text: String, _ meaning: Meaning) {
+      scalars = FoldedText(text).scalars
+      self.meaning = meaning
+    }
   }
 
   public struct Match: Sendable {
@@ -15,17 +20,20 @@ public struct PhraseIndex<Meaning: Sendable>: Sendable {
   /// Phrases by their first two scalars, the longest first.
   private var buckets: [UInt64: [Int]] = [:]
 
+  /// Phrases of the same length and beginning are found in the order in which they stand here.
+  public init(_ entries: some Sequence<Phrase>) {
+    phrases = entries.filter { !$0.scalars.isEmpty }
+    let longestFirst = phrases.indices.sorted {
+      (phrases[$0].scalars.count, $1) > (phrases[$1].scalars.count, $0)
+    }
+    for index in longestFirst {
+      guard let key = Self.key(phrases[index].scalars[...]) else { continue }
+      buckets[key, default: []].append(index)
+    }
+  }
+
   public init(_ entries: some Sequence<(text: String, meaning: Meaning)>) {
-    for entry in entries {
-      let scalars = FoldedText(entry.text).scalars
-      guard let key = Self.key(scalars[...]) else { continue }
-      buckets[key, default: []].append(phrases.count)
-      phrases.append(Phrase(scalars: scalars, meaning: entry.meaning))
-    }
-    let sizes = phrases.map(\.scalars.count)
-    for key in buckets.keys {
-      buckets[key]?.sort { (sizes[$0], $1) > (sizes[$1], $0) }
-    }
+    self.init(entries.map { Phrase($0.text, $0.meaning) })
   }
 
   /// Every match that is not inside a longer one; equal stretches give each of their meanings.

@@ -63,7 +63,7 @@ public struct LabelBook: Sendable {
   public init(_ files: RuleFiles) throws(KnowledgeProblem) {
     var concepts: [Concept] = []
     var numbers: [String: Int] = [:]
-    var phrases: [(text: String, meaning: Meaning)] = []
+    var phrases: [PhraseIndex<Meaning>.Phrase] = []
     for file in files.files(in: "labels") {
       let reader = try KnowledgeReader(file)
       for entry in try reader.mapping(reader.root, keys: nil) {
@@ -85,12 +85,9 @@ public struct LabelBook: Sendable {
         for part in body where part.key != "type" && part.key != "scope" {
           for language in try reader.mapping(part.value, keys: nil) {
             for phrase in try reader.texts(language.value) {
-              phrases.append(
-                (
-                  phrase,
-                  Meaning(
-                    concept: concepts.count, language: language.key, isWeak: part.key == "weak")
-                ))
+              let meaning = Meaning(
+                concept: concepts.count, language: language.key, isWeak: part.key == "weak")
+              phrases.append(PhraseIndex.Phrase(phrase, meaning))
             }
           }
         }

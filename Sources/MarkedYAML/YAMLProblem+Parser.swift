@@ -1,11 +1,4 @@
 internal import Evidence
-internal import Yams
-
-extension Mark {
-  init(_ mark: Yams.Mark?) {
-    self.init(line: mark?.line ?? 1, column: mark?.column ?? 1)
-  }
-}
 
 extension YAMLProblem {
   static func tooDeep(file: String, mark: Mark) -> YAMLProblem {
@@ -23,29 +16,15 @@ extension YAMLProblem {
   }
 
   /// Says in a person's words what the parser met.
-  init(_ error: YamlError, in text: String, file: String) {
-    switch error {
-    case .scanner(_, let problem, let mark, _):
-      let mark = Mark(mark)
-      self = .invalid(Self.advice(on: problem, at: mark, in: text), file: file, mark: mark)
-    case .parser(let context, let problem, let mark, _),
-      .composer(let context, let problem, let mark, _):
-      self = Self.refusal(
-        problem, begunAt: context.map { ($0.text, $0.mark.line) }, file: file, mark: Mark(mark))
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      let scalars = (duplicates.first ?? "").unicodeScalars.lazy.map {
-        $0 == MarkedYAML.aliasStandIn ? "*" : $0
-      }
-      let key = PrintableKey.quote(String(String.UnicodeScalarView(scalars)))
-      self.init(
-        file: file, mark: Mark(context.mark),
-        words: LocalizedText(
-          en: "the key \(key) stands here and again in the same mapping; keep one of them",
-          zh: "键 \(key) 在同一处出现了两次；请只保留一个"))
-    case .reader(let problem, _, _, _):
-      self = .invalid(LocalizedText(plain: problem), file: file, mark: nil)
-    case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
-      self = .invalid(LocalizedText(plain: "\(error)"), file: file, mark: nil)
+  init(_ error: YAMLParserError, in text: String, file: String) {
+    switch error.stage {
+    case .scanner:
+      let advice = Self.advice(on: error.problem, at: error.mark, in: text)
+      self = .invalid(advice, file: file, mark: error.mark)
+    case .parser:
+      self = Self.refusal(error.problem, begunAt: error.context, file: file, mark: error.mark)
+    case .reader, .other:
+      self = .invalid(LocalizedText(plain: error.problem), file: file, mark: nil)
     }
   }
 
@@ -56,15 +35,6 @@ extension YAMLProblem {
       YAMLProblem(file: file, mark: mark, words: LocalizedText(en: en, zh: zh))
     }
     if problem.hasPrefix("Maximum nesting level") { return .tooDeep(file: file, mark: mark) }
-    if problem == "found undefined alias" {
-      return refusal(
-        "an alias ('*') is not accepted; write the value out, or put it in quotes",
-        "不接受别名（'*'）；请直接写出该值，或加上引号")
-    }
-    if problem == "but found another document" {
-      return refusal(
-        "a second document begins here; only one is accepted", "此处开始了第二个文档；只接受一个")
-    }
     let begun = context.map {
       LocalizedText(
         en: " (\($0.text) that begins on line \($0.line))", zh: "（始于第 \($0.line) 行）")

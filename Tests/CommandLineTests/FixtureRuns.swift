@@ -1,0 +1,73 @@
+import Foundation
+import Testing
+
+/// All fixture cases through the program, once for each kind of report, for all tests that look at
+/// such a report.
+///
+/// Each run takes the cases in an order of its own and reads another number of documents at a
+/// time: the reports are recorded, so that none may depend on either.
+enum FixtureRuns {
+  struct Run {
+    let result: Program.Result
+    /// What the program prints of each case alone, by the case's name.
+    let reports: [String: String]
+  }
+
+  /// The folder of all cases, named as one; a line of JSON for each.
+  static let json = Result {
+    let result = try Program.run("check", "fixtures/cases", "--format", "ndjson")
+    let lines = result.output.split(separator: "\n").map(String.init)
+    try #require(lines.count == FixtureCase.all.count)
+    let names = try lines.map { String(try Report($0).path.split(separator: "/").last ?? "") }
+    try #require(names == FixtureCase.all.map(\.name))
+    return Run(result: result, reports: Dictionary(uniqueKeysWithValues: zip(names, lines)))
+  }
+
+  static let english = Result {
+    let cases = Array(FixtureCase.all.reversed())
+    let result = try check(cases, "--lang", "en", "--jobs", "1")
+    return Run(result: result, reports: try sections(of: result.output, cases))
+  }
+
+  static let chinese = Result {
+    var generator = Shuffle(state: 2026)
+    let cases = FixtureCase.all.shuffled(using: &generator)
+    let result = try check(cases, "--lang", "zh", "--jobs", "3")
+    return Run(result: result, reports: try sections(of: result.output, cases))
+  }
+
+  private static func check(_ cases: [FixtureCase], _ options: String...) throws -> Program.Result {
+    try Program.run(arguments: ["check"] + cases.map(\.path) + options)
+  }
+
+  /// The reports of a text, which end where the next case's name stands, or the overview.
+  private static func sections(
+    of text: String, _ cases: [FixtureCase]
+  ) throws -> [String: String] {
+    var rest = text[...]
+    var sections: [String: String] = [:]
+    for (index, fixture) in cases.enumerated() {
+      try #require(rest.hasPrefix(fixture.path + "\n"))
+      let end = index + 1 < cases.count ? "\n\n\(cases[index + 1].path)\n" : "\n\n"
+      let range = try #require(
+        index + 1 < cases.count
+          ? rest.firstRange(of: end) : rest.range(of: end, options: .backwards))
+      sections[fixture.name] = rest[..<range.lowerBound] + "\n"
+      rest = rest[rest.index(range.lowerBound, offsetBy: 2)...]
+    }
+    return sections
+  }
+}
+
+/// The same numbers in each run (splitmix64).
+struct Shuffle: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
