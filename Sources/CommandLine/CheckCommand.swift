@@ -82,8 +82,10 @@ struct CheckCommand: AsyncParsableCommand {
       let search = stdin ? nil : CaseSearch(at: cases.map(\.bytes))
       let feed = search.map { CaseFeed($0) } ?? CaseFeed(linesOf: STDIN_FILENO)
       let interruption = Interruption { Task { await feed.stop() } }
+      let files = try rules.load()
+      let redaction = try redaction.redaction(by: files)
       let pipeline = try Pipeline(
-        rules: rules.load(), jobs: jobs.jobs, documentSeconds: jobs.documentSeconds,
+        rules: files, jobs: jobs.jobs, documentSeconds: jobs.documentSeconds,
         sandbox: sandbox.sandbox, recognition: recognition.options)
       sandbox.warn(in: language)
       let places = ReportPlaces(formats: formats, output: output, search: search)
@@ -92,7 +94,7 @@ struct CheckCommand: AsyncParsableCommand {
         language: language,
         strictness: StrictnessOption(
           failsOnWarnings: failOn == .warning, isAlwaysZero: exitZero),
-        isRedacted: redaction.redact,
+        redaction: redaction,
         outputs: try places.open(wording: pipeline.wording, language: language),
         progress: Progress(progress, total: search?.cases.count, language: language))
       try await pipeline.check(

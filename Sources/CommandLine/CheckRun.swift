@@ -7,19 +7,19 @@ import Reporting
 struct CheckRun {
   private let language: ReportLanguage
   private let strictness: StrictnessOption
-  private let isRedacted: Bool
+  private let redaction: Redaction?
   private var outputs: [RunOutput]
   private var progress: Progress
   private var obstacles = RecognitionObstacles()
   private(set) var status = ExitStatus.success
 
   init(
-    language: ReportLanguage, strictness: StrictnessOption, isRedacted: Bool,
+    language: ReportLanguage, strictness: StrictnessOption, redaction: Redaction?,
     outputs: [RunOutput], progress: Progress
   ) {
     self.language = language
     self.strictness = strictness
-    self.isRedacted = isRedacted
+    self.redaction = redaction
     self.outputs = outputs
     self.progress = progress
   }
@@ -34,7 +34,7 @@ struct CheckRun {
     case .assessed(let assessment):
       obstacles.tell(of: assessment.readCase.documents, in: language)
       note(strictness.status(of: assessment))
-      outcome = .assessed(isRedacted ? assessment.redacted() : assessment)
+      outcome = .assessed(redaction?.redacted(assessment) ?? assessment)
     case .refused(let folder, let error):
       note(ExitStatus(error.code))
       Diagnostics.say(error.words.text(in: language))

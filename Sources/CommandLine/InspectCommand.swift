@@ -32,6 +32,7 @@ struct InspectCommand: AsyncParsableCommand {
     let language = format == .text ? language.ofLocale : language.ofData
     try await endingWithStatus(in: language) {
       let files = try rules.load()
+      let redaction = try redaction.redaction(by: files)
       let inspector = try Inspector(
         rules: files, jobs: jobs.jobs, documentSeconds: jobs.documentSeconds,
         sandbox: sandbox.sandbox, recognition: recognition.options)
@@ -46,7 +47,7 @@ struct InspectCommand: AsyncParsableCommand {
       var obstacles = RecognitionObstacles()
       try await inspector.inspect(self.files.map(\.bytes)) { read in
         obstacles.tell(of: [read], in: language)
-        let document = redaction.redact ? read.redacted() : read
+        let document = redaction?.redacted(read) ?? read
         switch format {
         case .text: try output.write((isFirst ? "" : "\n") + text.inspection(of: document))
         case .ndjson: try output.write(json.inspection(of: document).compact + "\n")

@@ -33,7 +33,7 @@ import Testing
     let scratch = try Scratch()
     let written = try Program.shell(
       """
-      for ticket in \(Self.tickets.joined(separator: " ")); do
+      mkdir new; for ticket in \(Self.tickets.joined(separator: " ")); do
         dossier init --ticket $ticket new/$ticket --lang \(language) || exit
       done
       """, in: scratch.folder)

@@ -10,6 +10,13 @@ import Testing
     "+86 755 8600 0000", "(212) 555-0142", "6222021234567890123", "219-09-9999",
   ]
 
+  /// What only its label tells: accounts, papers and telephones in the ways of many places.
+  private static let labelled = [
+    ("Account number: 40 17 22 85", "4017"), ("A/C No. 00123-45678", "00123"),
+    ("Passport No. E1234567", "E123"), ("Kontonummer 123 456 78", "123 4"),
+    ("Driver number: 99 123 456", "99 1"),
+  ]
+
   private static let kept = [
     "2026-05-14", "1,234.56", "113-1234567-1234567", "OK26-0311", "036000241457", "B0ABCDEFGH",
     "91440300MA5QEYFH70", "1Z8W47020319485717",
@@ -46,6 +53,15 @@ import Testing
       #expect(!output.contains(number))
       #expect(output.contains("•"))
       #expect(output.contains("here") && output.contains(last))
+    }
+  }
+
+  @Test(arguments: ["text", "ndjson"])
+  func `mask numbers that only their labels tell`(format: String) throws {
+    let lines = Self.labelled.map(\.0)
+    for (output, (line, start)) in zip(try inspect(lines, format: format), Self.labelled) {
+      #expect(output.contains("•"), "\(line)")
+      #expect(!output.contains(start), "\(line)")
     }
   }
 

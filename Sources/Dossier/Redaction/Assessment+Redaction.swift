@@ -1,12 +1,27 @@
 public import Evidence
+public import Knowledge
 
-extension Assessment {
-  /// The assessment with all that belongs to a person masked but for its last characters.
-  public func redacted() -> Assessment {
+/// Masks what belongs to a person in what is reported of cases and documents, but for the last
+/// characters: `--redact`.
+public struct Redaction: Sendable {
+  private let labels: PersonalLabels
+
+  /// - Parameter rules: Their labels tell numbers that nothing else does; refused when these are
+  ///   not sound.
+  public init(rules files: RuleFiles) throws(DossierError) {
+    do {
+      labels = PersonalLabels(try LabelBook(files))
+    } catch {
+      throw DossierError(rules: [error])
+    }
+  }
+
+  /// The assessment with all that belongs to a person masked.
+  public func redacted(_ assessment: Assessment) -> Assessment {
+    let (readCase, received) = (assessment.readCase, assessment.readCase.received)
     let redactor = Redactor(
-      known: readCase.documents.flatMap(\.personalValues)
+      known: readCase.documents.flatMap(personalValues)
         + (readCase.file.node(at: "account.phone")?.text.map { [$0] } ?? []))
-    let received = readCase.received
     return Assessment(
       readCase: ReadCase(
         received: ReceivedCase(
@@ -14,15 +29,22 @@ extension Assessment {
           evidence: received.evidence.map(redactor.masked),
           leftOut: received.leftOut.map(redactor.masked)),
         documents: readCase.documents.map(redactor.masked), submitting: readCase.submitting),
-      checks: checks.map(redactor.masked), findings: findings.map(redactor.masked),
-      undecided: undecided.map(redactor.masked), verdict: verdict)
+      checks: assessment.checks.map(redactor.masked),
+      findings: assessment.findings.map(redactor.masked),
+      undecided: assessment.undecided.map(redactor.masked), verdict: assessment.verdict)
+  }
+
+  /// The document with all that belongs to a person masked.
+  public func redacted(_ document: ReadDocument) -> ReadDocument {
+    Redactor(known: personalValues(document)).masked(document)
+  }
+
+  private func personalValues(_ document: ReadDocument) -> [String] {
+    document.personalValues + document.classified.extracted.pages.flatMap(labels.numbers)
   }
 }
 
 extension ReadDocument {
-  /// The document with all that belongs to a person masked but for its last characters.
-  public func redacted() -> ReadDocument { Redactor(known: personalValues).masked(self) }
-
   /// Values of fields that hold a person's numbers.
   fileprivate var personalValues: [String] {
     let papers: Set<DocumentKind> = [.identityDocument, .bankStatement, .utilityBill]
