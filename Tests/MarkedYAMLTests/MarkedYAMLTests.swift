@@ -92,6 +92,18 @@ import Testing
     #expect(problem.description == "f.yaml:\(line):\(column): \(problem.message)")
   }
 
+  @Test func `values that the caller leaves out are read over, and what follows is read`() throws {
+    let text = "a:\n- skip: {b: [1, {c: 2}], skip: x}\n  e: f\nskip: text\ng: h\n"
+    let root = try MarkedYAML.parse(Array(text.utf8), file: "f", leavingOut: ["skip"])
+    #expect(root["skip"] == .sequence([], mark: Mark(line: 4, column: 7)))
+    #expect(root["a"]?.sequence?.first?["skip"] == .sequence([], mark: Mark(line: 2, column: 9)))
+    #expect(root["a"]?.sequence?.first?["e"]?.scalar == "f")
+    #expect(root["g"]?.scalar == "h")
+    #expect(throws: YAMLProblem.self) {
+      try MarkedYAML.parse(Array("skip: [1, {2: 3\ng: h\n".utf8), file: "f", leavingOut: ["skip"])
+    }
+  }
+
   @Test(arguments: ["", "# only a remark\n", "\n\n"])
   func `an empty file`(text: String) {
     #expect(refusal(of: text)?.message == "the file is empty")
