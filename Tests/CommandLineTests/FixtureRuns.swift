@@ -26,34 +26,32 @@ enum FixtureRuns {
   static let english = Result {
     let cases = Array(FixtureCase.all.reversed())
     let result = try check(cases, "--lang", "en", "--jobs", "1")
-    return Run(result: result, reports: try sections(of: result.output, cases))
+    return Run(result: result, reports: try sections(of: result.output, cases, overview: "cases"))
   }
 
   static let chinese = Result {
     var generator = Shuffle(state: 2026)
     let cases = FixtureCase.all.shuffled(using: &generator)
     let result = try check(cases, "--lang", "zh", "--jobs", "3")
-    return Run(result: result, reports: try sections(of: result.output, cases))
+    return Run(result: result, reports: try sections(of: result.output, cases, overview: "案件"))
   }
 
   private static func check(_ cases: [FixtureCase], _ options: String...) throws -> Program.Result {
     try Program.run(arguments: ["check"] + cases.map(\.path) + options)
   }
 
-  /// The reports of a text, which end where the next case's name stands, or the overview.
+  /// The reports of a text: each ends where the next case's name stands, or the overview begins.
   private static func sections(
-    of text: String, _ cases: [FixtureCase]
+    of text: String, _ cases: [FixtureCase], overview: String
   ) throws -> [String: String] {
     var rest = text[...]
     var sections: [String: String] = [:]
-    for (index, fixture) in cases.enumerated() {
+    let heads = cases.dropFirst().map { "\n\n\($0.path)\n" } + ["\n\n\(overview)"]
+    for (fixture, next) in zip(cases, heads) {
       try #require(rest.hasPrefix(fixture.path + "\n"))
-      let end = index + 1 < cases.count ? "\n\n\(cases[index + 1].path)\n" : "\n\n"
-      let range = try #require(
-        index + 1 < cases.count
-          ? rest.firstRange(of: end) : rest.range(of: end, options: .backwards))
-      sections[fixture.name] = rest[..<range.lowerBound] + "\n"
-      rest = rest[rest.index(range.lowerBound, offsetBy: 2)...]
+      let end = try #require(rest.firstRange(of: next)?.lowerBound)
+      sections[fixture.name] = rest[..<end] + "\n"
+      rest = rest[rest.index(end, offsetBy: 2)...]
     }
     return sections
   }
