@@ -265,7 +265,11 @@ struct PartyReader {
     guard own.contains(where: \.isNumber) || own.count(where: \.isLetter) >= 2 else { return nil }
     let isCompany =
       !own.contains(where: \.isNumber) && CompanyName.legalForm(in: own) >= 0.9 && isName(text)
-    guard !isCompany else { return nil }
+    // `VAT GB290746144` below the town.
+    let isNumbered = ["tax_id", "registration"].contains { name in
+      evidence.hits(of: name, in: text.line).contains { starts($0, text) && !$0.endsLine }
+    }
+    guard !isCompany, !isNumbered else { return nil }
     let phone = evidence.contacts.first {
       $0.line.index == text.line.index && $0.content.kind == .phone
         && $0.range.lowerBound > text.range.lowerBound + 4
