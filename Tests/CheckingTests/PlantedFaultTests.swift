@@ -85,7 +85,7 @@ private let plantedFaults: [PlantedFault] = [
   .init(name: "wrong check digit", findings: ["invalid licence.pdf registration"]) {
     $0["licence.pdf"]["registration"] = "91440300MA5QEYFH71"
   },
-  .init(name: "licence of another company", findings: ["mismatch licence.pdf registration"]) {
+  .init(name: "licence of another company", findings: ["mismatch licence.pdf name"]) {
     $0["licence.pdf"]["registration"] = "91350100M000100Y43"
     $0["licence.pdf"]["name"] = "福州红树科技有限公司"
   },

@@ -76,7 +76,7 @@ private let brokenPacks: [BrokenPack] = [
     message: "'buyer-name' comes after 'supplier-not-buyer', which does not stand before it"),
   .init(
     path: ticket, passage: "  - documents-required\n", other: "",
-    message: "a pack needs a rule of severity error with the check 'document-required'"),
+    message: "a pack needs a rule of severity error with a check that asks for the required group"),
   .init(
     path: ticket, passage: "accepted: [letter", other: "accepted: [receipt, letter",
     message: "'receipt' is taken and refused; keep one"),
