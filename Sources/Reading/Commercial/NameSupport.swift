@@ -18,6 +18,13 @@ enum NameSupport {
     return order.first(where: allHave)
   }
 
+  /// The script of the name that stands first in the document.
+  static func firstScript(of names: [FieldCandidate]) -> Script? {
+    names.filter { $0.score >= FieldDecision.leastScore }
+      .min { ($0.place.page, $0.place.span.lowerBound) < ($1.place.page, $1.place.span.lowerBound) }
+      .map(script)
+  }
+
   /// Without names in another script than the wanted or, where a party has none in it, than the
   /// likeliest: 深圳市… beside Shenzhen … is one company under both its names, not two.
   static func names(_ candidates: [FieldCandidate], in wanted: Script?) -> [FieldCandidate] {

@@ -20,10 +20,10 @@ struct AuthorizationReader {
   func read() -> [ReadDocument.Field] {
     var result = FieldList()
     let parties = LetterParties(evidence: evidence, letter: letter)
-    // A letter in two languages names its parties as the language of most of its text does.
-    let isHan = ["zh", "ja"].contains(evidence.document.languages.first ?? "")
+    let names = [parties.licensee.names, parties.licensor.names]
+    // A letter in two languages gives first the name by which it goes in its own.
     let script = NameSupport.script(
-      of: [parties.licensor.names, parties.licensee.names], preferring: isHan ? .han : .latin)
+      of: names, preferring: names.lazy.compactMap(NameSupport.firstScript).first ?? .latin)
     addParty("licensor", parties.licensor, script, to: &result)
     addParty("licensee", parties.licensee, script, to: &result)
     result.add("brand", BrandReader(evidence: evidence, letter: letter).state())
