@@ -46,6 +46,31 @@ import Testing
     #expect(invoice.canonical("buyer.name") == "Lanyu Retail GmbH")
   }
 
+  @Test func `what stands beside a label is its party, though a row follows below`() throws {
+    let order = try read([
+      (50, 60, "Vendor"), (120, 60, "KELMO SCHOOL PRODUCTS INC"), (50, 73, "Vendor Nbr"),
+      (120, 73, "417735-0"), (50, 86, "Bill To"), (120, 86, "LANYU STORES LLC"),
+    ])
+    #expect(order.canonical("supplier.name") == "KELMO SCHOOL PRODUCTS INC")
+    #expect(order.canonical("buyer.name") == "LANYU STORES LLC")
+  }
+
+  @Test func `an amount in capitals, or a form with its capital, is nobody's name`() throws {
+    let receipt = try ReadDocument(
+      printed: Page(rows: [
+        ["收款收据", "NO. 1104417"], ["交款单位", "昆明可莫餐饮管理有限公司"],
+        ["人民币（大写） 叁万陆仟捌佰圆整", "￥36,800.00"], ["收款单位", "云南岚屿冷链仓储有限公司"],
+      ]))
+    #expect(receipt.canonical("buyer.name") == "昆明可莫餐饮管理有限公司")
+    let quote = try ReadDocument(
+      printed: Page(rows: [
+        ["KELMO & HABITAT 35", "DEVIS N° DV00417"], ["EURL au capital de 8 000 €"],
+        ["12 rue du Noyer"], ["35770 Vern-sur-Seiche"], ["Total HT 100,00"], ["TVA 20 % 20,00"],
+        ["Total TTC 120,00 €"],
+      ]))
+    #expect(quote.canonical("supplier.name")?.hasPrefix("EURL") != true)
+  }
+
   @Test func `a row of a form is not the party of the row above`() throws {
     let invoice = try read([
       (50, 60, "Exporter"), (220, 60, "Kelmo Ribbon Works"), (220, 72, "USCC 92330782MA2DC81T4Q"),

@@ -10,7 +10,8 @@ struct NameJudge {
   func isName(_ range: Range<Int>, of line: TextLine) -> Bool {
     let text = line.substring(range)
     guard CompanyName.isPlausible(text), !holdsContact(range, of: line), !isAddressing(text),
-      !isValue(range, of: line)
+      !isValue(range, of: line), !Self.isAmountInWords(text), !isNumberedLabel(range, of: line),
+      !isFormAndRemark(range, of: line)
     else { return false }
     // The AB of 4191 AB Geldermalsen and the CO of Denver, CO 80274 are no legal forms.
     if isTownWithCode(text) { return false }
@@ -140,7 +141,7 @@ struct NameJudge {
     "attn", "attention", "att:", "att.", "fao", "z. hd", "z.hd", "zhd", "zu handen", "z. h.", "c/o",
     "care of", "an die", "an den", "an das", "kundennr", "t.a.v.", "tav ", "ter attentie",
     "alla c.a.", "c.a.", "alla cortese",
-    "a l'attention", "a l attention", "p/a", "a la att", "dept",
+    "a l'attention", "a l attention", "p/a", "a la att", "a la atencion", "all'attenzione", "dept",
     "to the attention", "for the attention", "do rak", "k rukam",
   ]
   private static let courtesies: Set<String> = [

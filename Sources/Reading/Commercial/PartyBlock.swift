@@ -267,6 +267,13 @@ struct PartyBlockFinder {
     let below = below(hit)
     guard let below else { return beside }
     guard let beside else { return below }
+    // In a form the next row stands below the label, and its value beside it.
+    let judge = NameJudge(evidence: evidence)
+    if CompanyName.legalForm(in: beside.text) >= 0.7, !judge.isName(below.range, of: below.line),
+      !judge.isPlace(below.text)
+    {
+      return beside
+    }
     let isAligned = abs(below.line.box.x0 - left(of: hit)) < 8
     let drop = below.line.box.y0 - hit.box.y1
     return isAligned && drop < hit.box.height * 1.6 ? below : beside

@@ -74,7 +74,9 @@ struct TitleLineReader {
     guard isDatedElsewhere,
       let token = evidence.dates.first(where: {
         $0.line.index == line.index && $0.range.lowerBound >= end
-      }), token.content.separator == "/", token.range.lowerBound - end <= 8
+      }), token.content.separator == "/", token.range.lowerBound - end <= 8,
+      // `Payment received 14/05/2026, thank you` says when.
+      !line.substring(token.range.upperBound..<line.text.utf8.count).contains(where: \.isLetter)
     else { return nil }
     return FieldCandidate(.text(line.substring(token.range)), at: token.place, score: 0.8)
   }
