@@ -59,6 +59,16 @@ import Testing
     #expect(letter.canonical("signatory.name") == "Jonas Feld")
   }
 
+  @Test func `what an identity card says below the name is not the name`() throws {
+    let card = try ReadDocument(
+      printed: Page(placed: [
+        (50, 40, "居民身份证"), (50, 80, "姓名"), (120, 80, "周岚"), (50, 96, "性别 女 民族 汉"),
+        (50, 112, "出生"), (120, 112, "1987年6月9日"), (50, 128, "住址"),
+        (120, 128, "浙江省杭州市西湖区岚亭路700号"), (50, 150, "公民身份号码"), (150, 150, "330106198706094229"),
+      ]))
+    #expect(card.canonical("name") == "周岚")
+  }
+
   // MARK: Who authorizes whom
 
   @Test func `whom the letter is sent to is authorized, where it says "you"`() throws {
