@@ -60,12 +60,12 @@ import Testing
   }
 
   @Test func `what an identity card says below the name is not the name`() throws {
-    let card = try ReadDocument(
-      printed: Page(placed: [
-        (50, 40, "居民身份证"), (50, 80, "姓名"), (120, 80, "周岚"), (50, 96, "性别 女 民族 汉"),
-        (50, 112, "出生"), (120, 112, "1987年6月9日"), (50, 128, "住址"),
-        (120, 128, "浙江省杭州市西湖区岚亭路700号"), (50, 150, "公民身份号码"), (150, 150, "330106198706094229"),
-      ]))
+    let rows: [(x: Double, y: Double, text: String)] = [
+      (119, 119, "姓名"), (164, 119, "周岚"), (119, 150, "性别 女民族汉"), (119, 182, "出生"),
+      (171, 182, "1987年6月9日"), (119, 213, "住址"), (178, 213, "浙江省杭州市西湖区岚亭路700号"),
+      (119, 260, "公民身份号码"), (250, 260, "330106198706094229"), (119, 420, "居民身份证"),
+    ]
+    let card = try ReadDocument(printed: Page(placed: rows, size: 16))
     #expect(card.canonical("name") == "周岚")
   }
 
