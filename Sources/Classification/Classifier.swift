@@ -15,8 +15,9 @@ public struct Classifier: Sendable {
   private static let leastFamily = 0.75
   /// A picture that says no more than a package does is no document that was photographed.
   private static let mostWordsOfPhoto = 60
-  /// What could not be made out may be so many words.
-  private static let wordsOfUnread = 4
+  /// In per cent of the type's size, as `Legibility` measures it: sharp pictures have 3 to 7, papers
+  /// of which hardly anything is read 15 and more.
+  private static let mostBlurOfPhoto = 10
   /// From which likelihood on a picture may be of a document whose kind is open.
   private static let leastDoubt = 0.25
   private static let photoConfidence = 0.7
@@ -59,6 +60,9 @@ public struct Classifier: Sendable {
   }
 
   /// A picture file on which few words stand, none of which is a document's title.
+  ///
+  /// Of a blurred paper no more is read than of a thing: so its words have to be sharp, and without
+  /// any, or where text is seen and not made out, nobody can tell what it is a picture of.
   private func photo(
     _ document: ExtractedDocument, _ ranked: [ClassifiedDocument.Match],
     _ tallies: [DocumentKind: KindTally]
@@ -69,8 +73,10 @@ public struct Classifier: Sendable {
     else { return nil }
     var words = 0
     for page in document.pages {
-      guard let recognition = page.recognition, !recognition.isBlank else { return nil }
-      words += page.words.count + recognition.unread.count * Self.wordsOfUnread
+      guard let recognition = page.recognition, !page.hasUnreadPicture,
+        let blur = recognition.legibility[.blur], blur <= Self.mostBlurOfPhoto
+      else { return nil }
+      words += page.words.count
     }
     guard words <= Self.mostWordsOfPhoto else { return nil }
     return ClassifiedDocument.Match(

@@ -26,6 +26,33 @@ import Testing
     #expect(read.kind == kind, "\(read.classified.match?.basis ?? [])")
   }
 
+  @Test(arguments: [
+    (["KELMO", "Trail", "bottle"], 5, DocumentKind.photo),
+    // Of a blurred paper no more is read.
+    (["KELMO", "Trail", "bottle"], 16, nil),
+    ([], nil, nil),
+  ])
+  func `are a photo where few words are sharp, and nobody's guess where they are not`(
+    words: [String], blur: Int?, kind: DocumentKind?
+  ) throws {
+    var measured: [Legibility.Measure: Int] = [.words: words.count, .contrast: 60]
+    measured[.blur] = blur
+    let line = words.enumerated().map { index, text in
+      Word(
+        text, box: Box(x0: 100 + 90 * Double(index), y0: 100, x1: 180 + 90 * Double(index), y1: 120)
+      )
+    }
+    let page = Page(
+      number: 1, width: 595, height: 842, lines: line.isEmpty ? [] : [line],
+      images: [Box(x0: 0, y0: 0, x1: 595, y1: 842)],
+      recognition: PageRecognition(toShown: nil, unread: [], legibility: Legibility(measured)))
+    let file = ReceivedFile(path: EvidencePath("a.jpg"), size: 1, sha256: nil)
+    let picture = ExtractedDocument(
+      identified: IdentifiedFile(received: file, mediaType: "image/jpeg", basis: nil),
+      pages: [page], pageCount: 1, information: DocumentInformation(), problem: nil)
+    #expect(Classifier(try ReadingKnowledge(.embedded)).classify(picture).kind == kind)
+  }
+
   @Test func `are named by the subject of a letter`() throws {
     let read = try ReadDocument(
       printed: Page(placed: [

@@ -4,9 +4,8 @@ internal import Evidence
 struct PagesLegibleCheck: CheckKind {
   static let name = "pages-legible"
   static let summary = LocalizedText(
-    en: "every page could be read; a page that is only a picture could not; of photos of things "
-      + "no words are asked",
-    zh: "每一页都能读取；只有图片、没有文字的页面无法读取；实物照片不要求文字")
+    en: "every page could be read; a page that is only a picture could not",
+    zh: "每一页都能读取；只有图片、没有文字的页面无法读取")
   static let scopes: Set<ScopeKind> = [.files]
   static let outcomes: Set<Outcome> = [.pass, .unknown]
   static let slots: Set<MessageSlot> = [.pages, .count]
@@ -17,7 +16,7 @@ struct PagesLegibleCheck: CheckKind {
     guard let judged = target.document else { return [] }
     let document = judged.document.extracted
     if let problem = judged.problem, problem.cause != .noReader { return [.notApplicable] }
-    if document.isFullyRead || judged.kind == .photo { return [.pass] }
+    if document.isFullyRead { return [.pass] }
     let pictures = document.pages.filter(\.hasUnreadPicture).map(\.number)
     let missing =
       (document.pageCount ?? 1) > document.pages.count
