@@ -2,6 +2,7 @@ import ArgumentParser
 import Dossier
 import Evidence
 import Glibc
+import Intake
 import Knowledge
 import Reporting
 
@@ -14,12 +15,11 @@ struct ReportPlaces {
 
   /// A file inside a case folder would be evidence the next time, or is evidence already.
   func refuseEvidence(in language: ReportLanguage) throws {
-    guard let output, let search else { return }
-    let inside =
-      isFolder
-      ? output.bytes + Array("/report.json".utf8) : output.bytes
-    guard let folder = search.caseTakingAsEvidence(inside) else { return }
-    let name = "dossier-report." + (formats.first ?? .text).fileExtension
+    guard let output else { return }
+    let file = isFolder ? output.bytes + Array("/report".utf8) : output.bytes
+    guard let folder = CaseFolder.takingAsEvidence(file) else { return }
+    let name =
+      isFolder ? "dossier-report" : "dossier-report." + (formats.first ?? .text).fileExtension
     let words = LocalizedText(
       en: "--output \(output.printable) lies in the case \(folder), where it would be taken for "
         + "evidence; name it \(name)",
@@ -65,7 +65,7 @@ struct ReportPlaces {
     guard let output else { return false }
     if formats.count > 1 || output.bytes.last == UInt8(ascii: "/") { return true }
     var status = stat()
-    return stat(output.bytes.map { CChar(bitPattern: $0) } + [0], &status) == 0
+    return stat(output.bytes.cString, &status) == 0
       && status.st_mode & S_IFMT == S_IFDIR
   }
 }

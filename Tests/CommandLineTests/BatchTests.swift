@@ -74,6 +74,24 @@ import Testing
     #expect(again.status == 64)
   }
 
+  @Test(arguments: [
+    ("check case --output case/out.txt", "dossier-report.txt"),
+    ("check case --format csv --format json --output case/new/out", "dossier-report"),
+    ("check --stdin --output case/out.txt </dev/null", "dossier-report.txt"),
+  ])
+  func `nothing is written where it would be evidence, and the message names what may be`(
+    command: String, name: String
+  ) throws {
+    let scratch = try Scratch()
+    try scratch.write("case/case.yaml", "ticket: authenticity\n")
+    let result = try Program.shell("dossier \(command)", in: scratch.folder)
+    #expect(result.status == 64)
+    #expect(result.errors.contains("name it \(name)"), "\(result.errors)")
+    let left = try FileManager.default.contentsOfDirectory(
+      atPath: scratch.folder.appendingPathComponent("case").path)
+    #expect(left == ["case.yaml"])
+  }
+
   @Test func `the status is as strict as one asks`() throws {
     let scratch = try Scratch()
     let files = FileManager.default
