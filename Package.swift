@@ -203,7 +203,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["dossier", "Dossier", "Reporting", "Knowledge", "Evidence", "MarkedYAML"],
+      dependencies: [
+        "dossier", "Dossier", "Reporting", "Knowledge", "Evidence", "MarkedYAML", "TestDocuments",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "IdentifiersTests", dependencies: ["Identifiers"], swiftSettings: settings),
@@ -220,7 +222,8 @@ let package = Package(
       dependencies: ["Checking", "Dossier", "Evidence", "Knowledge", "MarkedYAML"],
       swiftSettings: settings),
     .testTarget(
-      name: "MarkedYAMLTests", dependencies: ["MarkedYAML", "Evidence"], swiftSettings: settings),
+      name: "MarkedYAMLTests", dependencies: ["MarkedYAML", "Evidence", "TestDocuments"],
+      swiftSettings: settings),
     .testTarget(
       name: "IntakeTests", dependencies: ["Intake", "Evidence", "MarkedYAML"],
       swiftSettings: settings),

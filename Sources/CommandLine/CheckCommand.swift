@@ -31,15 +31,7 @@ struct CheckCommand: AsyncParsableCommand {
     transform: Self.day)
   var on: Day?
 
-  @Option(
-    help: ArgumentHelp(
-      "What the exit status 1 stands for: error (a case has gaps), or warning too.",
-      valueName: "severity"))
-  var failOn = FailOn.error
-
-  @Flag(help: "End with status 0 whatever the verdicts are.")
-  var exitZero = false
-
+  @OptionGroup var strictness: StrictnessOption
   @OptionGroup var rules: RulesOption
   @OptionGroup var jobs: JobsOption
   @OptionGroup var sandbox: SandboxOption
@@ -57,9 +49,6 @@ struct CheckCommand: AsyncParsableCommand {
       "Write the reports to a file instead of standard output, or into a folder: text and json a "
         + "file for each case, others one for the run.", valueName: "path"))
   var output: RawArgument?
-
-  /// The least severity that makes the status 1.
-  enum FailOn: String, ExpressibleByArgument, CaseIterable { case error, warning }
 
   func validate() throws {
     if stdin != cases.isEmpty {
@@ -82,19 +71,15 @@ struct CheckCommand: AsyncParsableCommand {
       let search = stdin ? nil : CaseSearch(at: cases.map(\.bytes))
       let feed = search.map { CaseFeed($0) } ?? CaseFeed(linesOf: STDIN_FILENO)
       let interruption = Interruption { Task { await feed.stop() } }
-      let files = try rules.load()
-      let redaction = try redaction.redaction(by: files)
       let pipeline = try Pipeline(
-        rules: files, jobs: jobs.jobs, documentSeconds: jobs.documentSeconds,
+        rules: rules.load(), jobs: jobs.jobs, documentSeconds: jobs.documentSeconds,
         sandbox: sandbox.sandbox, recognition: recognition.options)
       sandbox.warn(in: language)
       let places = ReportPlaces(formats: formats, output: output, search: search)
       try places.refuseEvidence(in: language)
       var run = CheckRun(
-        language: language,
-        strictness: StrictnessOption(
-          failsOnWarnings: failOn == .warning, isAlwaysZero: exitZero),
-        redaction: redaction,
+        language: language, strictness: strictness,
+        redaction: redaction.redact ? pipeline.redaction : nil,
         outputs: try places.open(wording: pipeline.wording, language: language),
         progress: Progress(progress, total: search?.cases.count, language: language))
       try await pipeline.check(

@@ -55,24 +55,6 @@ struct CheckRun {
   }
 }
 
-/// Which findings the exit status tells of.
-struct StrictnessOption: Sendable {
-  var failsOnWarnings = false
-  var isAlwaysZero = false
-
-  /// What a judged case comes to.
-  func status(of assessment: Assessment) -> ExitStatus {
-    if isAlwaysZero { return .success }
-    switch assessment.verdict {
-    case .gaps: return .gaps
-    case .undetermined: return .undetermined
-    case .ready:
-      let hasWarning = assessment.findings.contains { $0.severity == .warning }
-      return failsOnWarnings && hasWarning ? .gaps : .success
-    }
-  }
-}
-
 extension ExitStatus {
   init(_ code: DossierError.Code) {
     switch code {

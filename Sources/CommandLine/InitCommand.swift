@@ -71,6 +71,6 @@ struct InitCommand: AsyncParsableCommand {
 
   private func path(_ name: String?) -> [CChar] {
     let bytes = folder.bytes + (name.map { Array("/\($0)".utf8) } ?? [])
-    return bytes.map { CChar(bitPattern: $0) } + [0]
+    return bytes.cString
   }
 }

@@ -32,11 +32,11 @@ struct InspectCommand: AsyncParsableCommand {
     let language = format == .text ? language.ofLocale : language.ofData
     try await endingWithStatus(in: language) {
       let files = try rules.load()
-      let redaction = try redaction.redaction(by: files)
       let inspector = try Inspector(
         rules: files, jobs: jobs.jobs, documentSeconds: jobs.documentSeconds,
         sandbox: sandbox.sandbox, recognition: recognition.options)
       sandbox.warn(in: language)
+      let redaction = redaction.redact ? inspector.redaction : nil
       let output = ReportOutput(standardOutput: ())
       let json = JSONInspection(withWords: words, language: language)
       let text = TextInspection(

@@ -3,7 +3,7 @@ import Glibc
 
 /// Makes a folder, and those that it lies in; one that is there is left as it is.
 func makeFolder(_ path: [UInt8]) throws(OutputFailure) {
-  if mkdir(path.map { CChar(bitPattern: $0) } + [0], 0o777) == 0 || errno == EEXIST { return }
+  if mkdir(path.cString, 0o777) == 0 || errno == EEXIST { return }
   let why = SystemWords.last
   if errno == ENOENT, let slash = path.lastIndex(of: UInt8(ascii: "/")), slash > 0 {
     try makeFolder(Array(path[..<slash]))
@@ -13,4 +13,9 @@ func makeFolder(_ path: [UInt8]) throws(OutputFailure) {
   throw OutputFailure(
     words: LocalizedText(
       en: "cannot make \(name): \(why.en)", zh: "无法创建 \(name)：\(why.zh)"))
+}
+
+extension [UInt8] {
+  /// A path as the system's calls take it.
+  var cString: [CChar] { map { CChar(bitPattern: $0) } + [0] }
 }

@@ -25,15 +25,15 @@ final class ReportOutput {
   init(file: RawArgument) throws(OutputFailure) {
     name = LocalizedText(plain: file.printable)
     var status = stat()
-    let exists = stat(file.bytes.map { CChar(bitPattern: $0) } + [0], &status) == 0
+    let exists = stat(file.bytes.cString, &status) == 0
     if exists, status.st_mode & S_IFMT != S_IFREG {
       replacement = nil
-      descriptor = open(Self.cString(file.bytes), O_WRONLY | O_CLOEXEC)
+      descriptor = open(file.bytes.cString, O_WRONLY | O_CLOEXEC)
     } else {
       let temporary = Self.hiddenNeighbour(of: file.bytes)
       replacement = (file.bytes, temporary)
       descriptor = open(
-        Self.cString(temporary), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
+        temporary.cString, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
     }
     if descriptor < 0 { throw failure() }
   }
@@ -71,10 +71,10 @@ final class ReportOutput {
     guard let replacement, descriptor >= 0 else { return }
     defer { descriptor = -1 }
     guard fsync(descriptor) == 0, close(descriptor) == 0,
-      rename(Self.cString(replacement.temporary), Self.cString(replacement.path)) == 0
+      rename(replacement.temporary.cString, replacement.path.cString) == 0
     else {
       let failure = failure()
-      unlink(Self.cString(replacement.temporary))
+      unlink(replacement.temporary.cString)
       throw failure
     }
   }
@@ -82,7 +82,7 @@ final class ReportOutput {
   deinit {
     guard let replacement, descriptor >= 0 else { return }
     close(descriptor)
-    unlink(Self.cString(replacement.temporary))
+    unlink(replacement.temporary.cString)
   }
 
   private func failure() -> OutputFailure {
@@ -90,10 +90,6 @@ final class ReportOutput {
     return OutputFailure(
       words: LocalizedText(
         en: "cannot write to \(name.en): \(why.en)", zh: "无法写入\(name.zh)：\(why.zh)"))
-  }
-
-  private static func cString(_ bytes: [UInt8]) -> [CChar] {
-    bytes.map { CChar(bitPattern: $0) } + [0]
   }
 
   private static func hiddenNeighbour(of path: [UInt8]) -> [UInt8] {

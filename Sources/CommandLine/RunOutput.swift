@@ -1,5 +1,4 @@
 import Evidence
-import Glibc
 import Reporting
 
 /// One format of the reports of a run, and where it goes.
@@ -48,16 +47,10 @@ final class ReportFolder {
   private let path: [UInt8]
   private var names: Set<String> = []
 
-  /// Makes the folder where it is not there yet; those above it must be.
+  /// Makes the folder, and those that it lies in, where they are not there yet.
   init(_ argument: RawArgument) throws(OutputFailure) {
     path = argument.bytes
-    if mkdir(path.map { CChar(bitPattern: $0) } + [0], 0o777) != 0, errno != EEXIST {
-      let why = SystemWords.last
-      throw OutputFailure(
-        words: LocalizedText(
-          en: "cannot make the folder \(argument.printable): \(why.en)",
-          zh: "无法创建文件夹 \(argument.printable)：\(why.zh)"))
-    }
+    try makeFolder(path)
   }
 
   /// The file of a format that has one for the whole run: `dossier-report.sarif`.

@@ -111,11 +111,6 @@ struct RedactionOption: ParsableArguments {
   @Flag(
     help: "Mask identity numbers, bank accounts and telephone numbers but their last characters.")
   var redact = false
-
-  /// What masks them; nil where nobody asks for it.
-  func redaction(by rules: RuleFiles) throws(DossierError) -> Redaction? {
-    redact ? try Redaction(rules: rules) : nil
-  }
 }
 
 /// The language of the words in a report.

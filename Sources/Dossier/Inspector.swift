@@ -8,6 +8,7 @@ internal import Reading
 /// From a file to what stands in it: reading in reader processes, classification, fields.
 public struct Inspector: Sendable {
   private let classifier: Classifier
+  private let labels: LabelBook
   private let fieldReader: DocumentReader
   private let readers: ReaderPool
   private let readsPictures: Bool
@@ -38,11 +39,15 @@ public struct Inspector: Sendable {
       readers.prepare()
       let knowledge = try ReadingKnowledge(files)
       classifier = Classifier(knowledge)
+      labels = knowledge.labels
       fieldReader = DocumentReader(knowledge)
     } catch {
       throw DossierError(rules: [error])
     }
   }
+
+  /// Masks what belongs to persons in what is reported.
+  public var redaction: Redaction { Redaction(labels) }
 
   /// Reads all that documents hold, whatever becomes of them; handed on in the order of their
   /// paths.
@@ -64,10 +69,9 @@ public struct Inspector: Sendable {
   func read(
     _ file: ReceivedFile, open: @Sendable () throws(FileProblem) -> Int32
   ) async -> ReadDocument {
-    let document = fieldReader.read(classifier.classify(await extract(file, .pages, open: open)))
-    guard readsPictures, fieldReader.asksForPictures(document) else { return document }
-    let deeper = await extract(file, .pictures, open: open)
-    return document.completed(by: fieldReader.read(classifier.classify(deeper)))
+    await fieldReader.read(mayDeepen: readsPictures) { depth in
+      classifier.classify(await extract(file, depth, open: open))
+    }
   }
 
   /// A file that cannot be opened is a document all the same, one of which nothing is known.

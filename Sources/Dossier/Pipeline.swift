@@ -31,6 +31,9 @@ public struct Pipeline: Sendable {
   /// What the findings call fields and kinds.
   public var wording: Wording { rules.wording }
 
+  /// Masks what belongs to persons in what is reported.
+  public var redaction: Redaction { inspector.redaction }
+
   /// Takes in a case, reads all its documents and judges them.
   ///
   /// - Parameters:

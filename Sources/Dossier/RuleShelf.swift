@@ -25,9 +25,7 @@ final class RuleShelf: Sendable {
       engine = Mutex((nil, whole))
       return
     }
-    let (book, problems) = RuleBook.read(files, tickets: [])
-    guard problems.isEmpty else { throw RulePackError(problems: problems) }
-    (wording, tickets) = (book.wording, RuleBook.tickets(in: files))
+    (wording, tickets) = (Wording(files), RuleBook.tickets(in: files))
     engine = Mutex(nil)
   }
 

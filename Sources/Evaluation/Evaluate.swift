@@ -58,14 +58,11 @@ struct Evaluate: AsyncParsableCommand {
       for (index, document) in documents.enumerated() {
         let path = folder + "/" + document.file
         group.addTask { [xml, ocr] in
-          func read(_ depth: ReadingDepth) async -> ReadDocument {
+          let read = await reader.read(mayDeepen: ocr == .auto) { depth in
             let extracted = await Self.extract(path, name: document.file, depth, pool: pool)
-            return reader.read(
-              classifier.classify(xml ? extracted : extracted.withoutEInvoice))
+            return classifier.classify(xml ? extracted : extracted.withoutEInvoice)
           }
-          let document = await read(.pages)
-          guard ocr == .auto, reader.asksForPictures(document) else { return (index, document) }
-          return (index, document.completed(by: await read(.pictures)))
+          return (index, read)
         }
       }
       var results: [Int: ReadDocument] = [:]

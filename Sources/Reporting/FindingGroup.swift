@@ -20,7 +20,7 @@ struct FindingGroup {
   static func groups(of assessment: Assessment) -> [FindingGroup] {
     let byDocument = Dictionary(grouping: assessment.findings, by: \.check.document)
     var groups = assessment.readCase.documents.map {
-      FindingGroup(subject: .document($0), findings: sorted(byDocument[$0.path] ?? []))
+      FindingGroup(subject: .document($0), findings: (byDocument[$0.path] ?? []).gravestFirst)
     }
     let known = Set(assessment.readCase.documents.map(\.path))
     // A finding about a path that is no document of the case must not get lost.
@@ -29,14 +29,19 @@ struct FindingGroup {
     }
     let onCase = others.filter { $0.check.document == nil && $0.check.field != nil }
     let onBundle = others.filter { $0.check.document != nil || $0.check.field == nil }
-    if !onCase.isEmpty { groups.append(FindingGroup(subject: .caseFile, findings: sorted(onCase))) }
+    if !onCase.isEmpty {
+      groups.append(FindingGroup(subject: .caseFile, findings: onCase.gravestFirst))
+    }
     if !onBundle.isEmpty {
-      groups.append(FindingGroup(subject: .bundle, findings: sorted(onBundle)))
+      groups.append(FindingGroup(subject: .bundle, findings: onBundle.gravestFirst))
     }
     return groups
   }
+}
 
-  private static func sorted(_ findings: [Finding]) -> [Finding] {
-    Severity.allCases.flatMap { severity in findings.filter { $0.severity == severity } }
+extension [Finding] {
+  /// Errors, then warnings, then notes; otherwise as they were judged.
+  var gravestFirst: [Finding] {
+    Severity.allCases.flatMap { severity in filter { $0.severity == severity } }
   }
 }

@@ -24,7 +24,7 @@ public struct ManualPage: Sendable {
     let phrases = Phrases(language, wording: wording)
     let rows = packs.map { pack in
       [
-        "[`\(pack.ticket)`](\(pack.ticket).md)", pack.title.text(in: language),
+        "[`\(pack.ticket)`](\(pack.ticket).md)", Markdown.cell(pack.title.text(in: language)),
         String(pack.rules.count),
       ]
     }
@@ -43,7 +43,7 @@ public struct ManualPage: Sendable {
     parts.append(
       Markdown.table(
         [phrases.caseKey, phrases.demand, phrases.why],
-        pack.needs.map { ["`\($0.path)`", phrases.need($0.level), text($0.why)] }))
+        pack.needs.map { ["`\($0.path)`", phrases.need($0.level), Markdown.cell(text($0.why))] }))
     parts += ["## " + phrases.documentsHead, documents]
     if !refusals.isEmpty { parts += [phrases.notToBeSent + phrases.labelColon, refusals] }
     for (title, subjects) in groups {
@@ -127,20 +127,5 @@ public struct ManualPage: Sendable {
     let cited = phrases.cited(source)
     guard let url = source.url, cited.hasPrefix(source.title) else { return cited }
     return "[\(source.title)](<\(url)>)" + cited.dropFirst(source.title.count)
-  }
-}
-
-/// The little of Markdown that the manual needs.
-private enum Markdown {
-  /// Blocks with an empty line between them.
-  static func joined(_ blocks: [String]) -> String { blocks.joined(separator: "\n\n") + "\n" }
-
-  static func table(_ head: [String], _ rows: [[String]]) -> String {
-    func line(_ cells: [String]) -> String {
-      let escaped = cells.map { $0.split(separator: "|").joined(separator: "\\|") }
-      return "| " + escaped.joined(separator: " | ") + " |"
-    }
-    let rule = "|" + String(repeating: "---|", count: head.count)
-    return ([line(head), rule] + rows.map(line)).joined(separator: "\n")
   }
 }

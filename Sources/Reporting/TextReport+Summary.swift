@@ -27,11 +27,7 @@ extension TextReport {
   }
 
   private func firstRule(_ groups: [FindingGroup]) -> String? {
-    let findings = groups.flatMap(\.findings)
-    let gravest = Severity.allCases.lazy.compactMap { severity in
-      findings.first { $0.severity == severity }
-    }
-    return gravest.first?.check.rule
+    groups.flatMap(\.findings).gravestFirst.first?.check.rule
   }
 
   private func documentCounts(_ groups: [FindingGroup]) -> String {

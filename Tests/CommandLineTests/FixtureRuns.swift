@@ -1,4 +1,5 @@
 import Foundation
+import TestDocuments
 import Testing
 
 /// All fixture cases through the program, once for each kind of report, for all tests that look at
@@ -54,18 +55,5 @@ enum FixtureRuns {
       rest = rest[rest.index(end, offsetBy: 2)...]
     }
     return sections
-  }
-}
-
-/// The same numbers in each run (splitmix64).
-struct Shuffle: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,5 +1,6 @@
 import Evidence
 import MarkedYAML
+import TestDocuments
 import Testing
 
 @Suite struct `Marked YAML` {
@@ -185,18 +186,5 @@ import Testing
         #expect((error.mark?.line ?? 1) <= lines, "\(bytes)")
       }
     }
-  }
-}
-
-/// The same numbers in each run (splitmix64).
-private struct Shuffle: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,20 +1,13 @@
 public import Evidence
-public import Knowledge
+internal import Knowledge
 
 /// Masks what belongs to a person in what is reported of cases and documents, but for the last
 /// characters: `--redact`.
 public struct Redaction: Sendable {
   private let labels: PersonalLabels
 
-  /// - Parameter rules: Their labels tell numbers that nothing else does; refused when these are
-  ///   not sound.
-  public init(rules files: RuleFiles) throws(DossierError) {
-    do {
-      labels = PersonalLabels(try LabelBook(files))
-    } catch {
-      throw DossierError(rules: [error])
-    }
-  }
+  /// - Parameter labels: They tell numbers that nothing else does.
+  init(_ labels: LabelBook) { self.labels = PersonalLabels(labels) }
 
   /// The assessment with all that belongs to a person masked.
   public func redacted(_ assessment: Assessment) -> Assessment {
@@ -31,7 +24,8 @@ public struct Redaction: Sendable {
         documents: readCase.documents.map(redactor.masked), submitting: readCase.submitting),
       checks: assessment.checks.map(redactor.masked),
       findings: assessment.findings.map(redactor.masked),
-      undecided: assessment.undecided.map(redactor.masked), verdict: assessment.verdict)
+      undecided: assessment.undecided.map(redactor.masked), verdict: assessment.verdict,
+      overlays: assessment.overlays)
   }
 
   /// The document with all that belongs to a person masked.

@@ -8,13 +8,13 @@ public struct RuleBook: Sendable {
   /// In the order of their tickets.
   public let packs: [RulePack]
   public let wording: Wording
+  /// Rules of `rules/shared`, whether a pack includes them or not.
+  public let shared: [Rule]
+
   /// The ticket categories that there are packs for, by the names of their files, sorted.
   public static func tickets(in files: RuleFiles) -> [String] {
     files.files(in: folder).map(\.name).sorted()
   }
-
-  /// Rules of `rules/shared`, whether a pack includes them or not.
-  public let shared: [Rule]
 
   /// Reads the packs; with problems, what could be read of them all the same.
   ///
@@ -40,7 +40,7 @@ public struct RuleBook: Sendable {
     }
     let wording = parse(Wording.path).map(Wording.read) ?? .empty
     var shared = SharedRules()
-    for file in files.files(in: "shared") where tickets?.isEmpty != true {
+    for file in files.files(in: "shared") {
       if let root = parse(file) { shared.add(root, wording: wording) }
     }
     let wanted = files.files(in: folder).filter { tickets?.contains($0.name) ?? true }

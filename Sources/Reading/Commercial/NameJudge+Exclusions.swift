@@ -5,14 +5,9 @@ internal import Knowledge
 extension NameJudge {
   /// An amount in Chinese capitals, its currency and label with it: `人民币（大写） 叁万陆仟捌佰圆整`.
   static func isAmountInWords(_ text: String) -> Bool {
-    let ideographs = text.unicodeScalars.filter {
-      $0.value >= 0x3400 && $0.properties.isIdeographic
-    }
-    let parts = ideographs.count { formal.contains($0) }
-    return parts >= 4 && parts * 2 >= ideographs.count
+    let amounts = ChineseNumeral.amounts(in: text).map(\.range.count).reduce(0, +)
+    return amounts > 0 && amounts * 2 >= text.utf8.count
   }
-
-  private static let formal = Set("零壹贰叁肆伍陆柒捌玖貳參肆陸拾佰仟万萬亿億元圆圓角分整正".unicodeScalars)
 
   /// A label and the number behind it, or the word that says that one follows: `Vendor Nbr 417735`.
   func isNumberedLabel(_ range: Range<Int>, of line: TextLine) -> Bool {

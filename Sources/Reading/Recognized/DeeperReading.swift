@@ -2,6 +2,19 @@ public import Evidence
 internal import Knowledge
 
 extension DocumentReader {
+  /// Reads a document, and the pictures upon its pages as well where its fields ask for them.
+  ///
+  /// - Parameters:
+  ///   - mayDeepen: Whether pictures upon pages with text are read at all.
+  ///   - classified: Gives the document, extracted to a depth and classified.
+  public func read(
+    mayDeepen: Bool, _ classified: (ReadingDepth) async -> ClassifiedDocument
+  ) async -> ReadDocument {
+    let document = read(await classified(.pages))
+    guard mayDeepen, asksForPictures(document) else { return document }
+    return document.completed(by: read(await classified(.pictures)))
+  }
+
   /// Whether the pictures upon the document's pages have to be read: a field that papers of its kind
   /// show is not in its text, or its text does not tell what it is.
   public func asksForPictures(_ document: ReadDocument) -> Bool {

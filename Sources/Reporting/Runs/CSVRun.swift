@@ -33,9 +33,7 @@ struct CSVRun: RunReport {
 
   private func cells(of assessment: Assessment) -> [String] {
     let summary = ReportSummary(assessment)
-    let gravest = Severity.allCases.lazy.compactMap { severity in
-      assessment.findings.first { $0.severity == severity }
-    }.first
+    let gravest = assessment.findings.gravestFirst.first
     return [
       assessment.readCase.received.path, assessment.readCase.file.ticket,
       assessment.readCase.file.marketplace ?? "", assessment.readCase.submitting.description,

@@ -21,6 +21,12 @@ struct FindingLine {
   /// The page that proves it; nil where the whole file, or the case, does.
   var page: Int? { finding.evidence.first { $0.document == finding.check.document }?.place?.page }
 
+  /// What it is about: the document in its case's folder, or the folder itself.
+  func path(in readCase: ReadCase) -> String {
+    [readCase.received.path, finding.check.document?.description].compactMap(\.self)
+      .joined(separator: "/")
+  }
+
   /// The message, what was found and expected, where, and the remedy.
   var paragraphs: [String] {
     var lines = [message]

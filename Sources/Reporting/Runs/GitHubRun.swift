@@ -23,8 +23,6 @@ struct GitHubRun: RunReport {
 
   private func annotation(of finding: Finding, in readCase: ReadCase) -> String {
     let line = FindingLine(finding, phrases)
-    let file = [readCase.received.path, finding.check.document?.description].compactMap(\.self)
-      .joined(separator: "/")
     let level =
       switch finding.severity {
       case .error: "error"
@@ -33,7 +31,7 @@ struct GitHubRun: RunReport {
       }
     let place = line.page.map { phrases.page($0) + phrases.colon } ?? ""
     return command(
-      level, [("file", file), ("title", finding.check.rule)],
+      level, [("file", line.path(in: readCase)), ("title", finding.check.rule)],
       place + line.message + "\n" + line.fix)
   }
 

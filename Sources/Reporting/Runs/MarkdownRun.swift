@@ -17,14 +17,14 @@ struct MarkdownRun: RunReport {
   func finish() -> String {
     var text = isEmpty ? head : ""
     let counts = phrases.overview(of: tally)
-    text += "\n**\(Self.escaped(phrases.cases)):** \(Self.escaped(counts))\n"
+    text += "\n**\(Markdown.escaped(phrases.cases)):** \(Markdown.escaped(counts))\n"
     let gaps = tally.commonestGaps(10)
     guard tally.cases > 1, !gaps.isEmpty else { return text }
-    text += "\n| \(phrases.commonestGaps) | \(phrases.cases) |\n| --- | ---: |\n"
-    for gap in gaps {
-      text += "| \(Self.icon(gap.severity)) `\(gap.rule)` | \(phrases.grouped(gap.cases)) |\n"
+    let rows = gaps.map {
+      ["\(Self.icon($0.severity)) `\($0.rule)`", phrases.grouped($0.cases)]
     }
-    return text
+    let table = Markdown.table([phrases.commonestGaps, phrases.cases], rows, numbers: [1])
+    return text + "\n" + table + "\n"
   }
 
   private var head: String { "## Dossier\n" }
@@ -32,35 +32,33 @@ struct MarkdownRun: RunReport {
   private func section(of outcome: CaseOutcome) -> String {
     switch outcome {
     case .notFound(let words):
-      return "\n⛔ \(Self.escaped(words.text(in: phrases.language)))\n"
+      return "\n⛔ \(Markdown.escaped(words.text(in: phrases.language)))\n"
     case .refused(let path, let words):
-      return "\n### ⛔ \(Self.escaped(path))\n\n\(Self.escaped(words.text(in: phrases.language)))\n"
+      return
+        "\n### ⛔ \(Markdown.escaped(path))\n\n\(Markdown.escaped(words.text(in: phrases.language)))\n"
     case .assessed(let assessment):
       let readCase = assessment.readCase
       let title =
-        "\n### \(Self.icon(assessment.verdict)) \(Self.escaped(readCase.received.path)): "
+        "\n### \(Self.icon(assessment.verdict)) \(Markdown.escaped(readCase.received.path)): "
         + "\(phrases.verdict(assessment.verdict))\n\n"
-        + Self.escaped(phrases.ticket + " " + readCase.file.ticket) + "\n"
+        + Markdown.escaped(phrases.ticket + " " + readCase.file.ticket) + "\n"
       return title + table(of: assessment.findings)
     }
   }
 
   private func table(of findings: [Finding]) -> String {
     guard !findings.isEmpty else { return "" }
-    var text = "\n| | \(phrases.documents) | \(phrases.findings) | \(phrases.fix) | "
-    text += "\(phrases.rule) |\n| --- | --- | --- | --- | --- |\n"
-    for severity in Severity.allCases {
-      for finding in findings where finding.severity == severity {
-        let line = FindingLine(finding, phrases)
-        let place = [
-          finding.check.document.map { Self.escaped($0.description) },
-          line.page.map { Self.escaped(phrases.page($0)) },
-        ].compactMap(\.self).joined(separator: phrases.listSeparator)
-        text += "| \(Self.icon(severity)) | \(place) | \(Self.escaped(line.message)) | "
-        text += "\(Self.escaped(line.fix)) | `\(finding.check.rule)` |\n"
-      }
+    let rows = findings.gravestFirst.map { finding in
+      let line = FindingLine(finding, phrases)
+      let place = [finding.check.document?.description, line.page.map(phrases.page)]
+        .compactMap { $0.map(Markdown.escaped) }.joined(separator: phrases.listSeparator)
+      return [
+        Self.icon(finding.severity), place, Markdown.escaped(line.message),
+        Markdown.escaped(line.fix), "`\(finding.check.rule)`",
+      ]
     }
-    return text
+    let head = ["", phrases.documents, phrases.findings, phrases.fix, phrases.rule]
+    return "\n" + Markdown.table(head, rows) + "\n"
   }
 
   private static func icon(_ verdict: Verdict) -> String {
@@ -76,20 +74,6 @@ struct MarkdownRun: RunReport {
     case .error: "❌"
     case .warning: "⚠️"
     case .note: "ℹ️"
-    }
-  }
-
-  /// Text that stays text: every ASCII punctuation mark behind a backslash, as CommonMark has it.
-  private static func escaped(_ text: String) -> String {
-    text.unicodeScalars.reduce(into: "") { result, scalar in
-      switch scalar {
-      case "\n": result += " "
-      case "<": result += "&lt;"
-      case "&": result += "&amp;"
-      case "!", "#", "$", "*", "@", "[", "\\", "]", "^", "_", "`", "{", "|", "}", "~", ">":
-        result += "\\" + String(scalar)
-      default: result += PrintableText.escape(scalar)
-      }
     }
   }
 }

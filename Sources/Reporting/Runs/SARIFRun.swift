@@ -95,7 +95,7 @@ struct SARIFRun: RunReport {
       "ruleIndex": .integer(position),
       "level": .string(finding.severity.rawValue),
       "message": ["text": .string(line.message + "\n" + line.fix)],
-      "locations": .array([location(of: finding, in: readCase)]),
+      "locations": .array([location(of: line, in: readCase)]),
       "partialFingerprints": ["dossier/1": .string(fingerprint(of: finding, in: readCase))],
       "properties": [
         "reason": .string(finding.reason.rawValue),
@@ -106,18 +106,13 @@ struct SARIFRun: RunReport {
     ]
   }
 
-  private func location(of finding: Finding, in readCase: ReadCase) -> JSONValue {
-    let path = [readCase.received.path, finding.check.document?.description].compactMap(\.self)
+  private func location(of line: FindingLine, in readCase: ReadCase) -> JSONValue {
     var members: [JSONValue.Member] = [
       .init(
         "physicalLocation",
-        [
-          "artifactLocation": [
-            "uri": .string(path.map(URIPath.encoded).joined(separator: "/"))
-          ]
-        ])
+        ["artifactLocation": ["uri": .string(URIPath.encoded(line.path(in: readCase)))]])
     ]
-    if let page = FindingLine(finding, phrases).page {
+    if let page = line.page {
       members.append(
         .init(
           "logicalLocations",
