@@ -105,7 +105,8 @@ let package = Package(
       dependencies: ["Evidence", "Poppler", "Markup", "Codes", "Leptonica", "Recognition"],
       swiftSettings: settings),
     .target(
-      name: "Classification", dependencies: ["Evidence", "Knowledge"], swiftSettings: settings),
+      name: "Classification", dependencies: ["Evidence", "Knowledge", "Identifiers"],
+      swiftSettings: settings),
     .target(
       name: "Reading", dependencies: ["Evidence", "Knowledge", "Identifiers"],
       swiftSettings: settings),

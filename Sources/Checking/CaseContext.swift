@@ -20,6 +20,9 @@ struct JudgedDocument: Sendable {
   var path: EvidencePath { document.path }
   var kind: DocumentKind? { document.kind }
 
+  /// Whether a document of any kind may be behind it: it could not be told, or only by exclusion.
+  var mayBeAnotherKind: Bool { document.classified.match?.isByExclusion ?? true }
+
   func isOf(_ kinds: Set<DocumentKind>) -> Bool {
     guard let kind else { return false }
     return kinds.contains(kind)
@@ -94,10 +97,11 @@ struct CaseContext: Sendable {
     }
   }
 
-  /// Whether some document could not be read or told, so that it may be of any kind.
+  /// Whether some document could not be read or told, or told only by exclusion, so that it may be
+  /// of any kind.
   var couldBeAnything: Bool {
     documents.contains { judged in
-      guard judged.original == nil, judged.kind == nil else { return false }
+      guard judged.original == nil, judged.mayBeAnotherKind else { return false }
       return judged.standing != .stopped(isRequired: false)
     }
   }

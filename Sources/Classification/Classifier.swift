@@ -20,7 +20,15 @@ public struct Classifier: Sendable {
   private static let mostBlurOfPhoto = 10
   /// From which likelihood on a picture may be of a document whose kind is open.
   private static let leastDoubt = 0.25
+  /// The same for a paper with text: less than two signs.
+  private static let leastDoubtOfOther = 0.2
   private static let photoConfidence = 0.7
+  /// Fewer say nothing of what they are not.
+  private static let leastWordsOfOther = 25
+  private static let mostAmountsOfOther = 3
+  /// Of prose in a language that is read here, a third to a half of the words; of a form, a tenth.
+  private static let leastShareOfLanguage = 0.08
+  private static let exclusionConfidence = 0.6
   /// Of a kind that an e-invoice states and no title contradicts.
   private static let statedConfidence = 0.95
 
@@ -33,6 +41,7 @@ public struct Classifier: Sendable {
     let seen = ranked.first.flatMap { $0.confidence >= Self.leastConfidence ? $0 : nil }
     let named =
       joined(seen, ranked, tallies, with: document.eInvoice) ?? photo(document, ranked, tallies)
+      ?? other(document, ranked)
     let isCommercial =
       ranked.filter(\.kind.isCommercial).map(\.confidence).reduce(0, +) >= Self.leastFamily
     return ClassifiedDocument(
@@ -68,8 +77,8 @@ public struct Classifier: Sendable {
     _ tallies: [DocumentKind: KindTally]
   ) -> ClassifiedDocument.Match? {
     guard document.identified.mediaType?.hasPrefix("image/") == true, !document.pages.isEmpty,
-      tallies.values.allSatisfy({ $0.title == 0 }),
-      ranked.allSatisfy({ $0.confidence < Self.leastDoubt })
+      tallies.allSatisfy({ $0.key == .other || $0.value.title == 0 }),
+      !mayBeJudged(ranked, from: Self.leastDoubt)
     else { return nil }
     var words = 0
     for page in document.pages {
@@ -85,6 +94,37 @@ public struct Classifier: Sendable {
         LocalizedText(
           en: "a picture with \(words) words, none of them a title", zh: "图片上只有 \(words) 个词，没有标题")
       ])
+  }
+
+  /// A paper that was read to its end and speaks for none of the kinds that tickets ask for: what
+  /// people write and record about a case has no form of its own.
+  ///
+  /// Only of printed text in a language that is read here, and of papers that settle no account:
+  /// nothing speaks in what could not be made out.
+  private func other(
+    _ document: ExtractedDocument, _ ranked: [ClassifiedDocument.Match]
+  ) -> ClassifiedDocument.Match? {
+    let words = document.pages.flatMap(\.words)
+    guard document.isFullyRead, document.pages.allSatisfy({ $0.recognition == nil }),
+      words.count >= Self.leastWordsOfOther, !mayBeJudged(ranked, from: Self.leastDoubtOfOther),
+      words.count(where: { CommercialLayout.isAmount($0.text) }) <= Self.mostAmountsOfOther,
+      LanguageDetector(book: knowledge.languages).share(of: document.pages)
+        >= Self.leastShareOfLanguage
+    else { return nil }
+    return ClassifiedDocument.Match(
+      kind: .other, confidence: Self.exclusionConfidence, isByExclusion: true,
+      basis: [
+        LocalizedText(
+          en: "nothing in its \(words.count) words speaks for a kind that tickets ask for",
+          zh: "全文 \(words.count) 个词中，没有任何内容表明它属于工单所需的材料类型")
+      ])
+  }
+
+  /// Whether it is of a kind that tickets judge, with some likelihood.
+  private func mayBeJudged(
+    _ ranked: [ClassifiedDocument.Match], from likelihood: Double
+  ) -> Bool {
+    ranked.contains { $0.kind != .other && $0.confidence >= likelihood }
   }
 
   private static func rank(

@@ -94,7 +94,7 @@ struct CommercialLayout {
   }
 
   /// Whether a word is an amount by its form: two decimals, or groups of thousands.
-  private static func isAmount(_ text: String) -> Bool {
+  static func isAmount(_ text: String) -> Bool {
     let digits = Array(text.utf8)
     guard let last = digits.lastIndex(where: isDigit), let first = digits.firstIndex(where: isDigit)
     else { return false }

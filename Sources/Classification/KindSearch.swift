@@ -85,8 +85,8 @@ struct KindSearch {
     for (kind, definition) in knowledge.kinds.definitions {
       guard let tally = tallies[kind], !tally.turns.isEmpty || tally.givesBack else { continue }
       let origin = definition.turnsFrom.compactMap { tallies[$0] }.max { $0.score < $1.score }
-      guard let origin, origin.score >= tally.score else { continue }
-      var turned = origin
+      guard let origin else { continue }
+      var turned = origin.score >= tally.score ? origin : tally
       turned.turns = tally.turns
       turned.givesBack = tally.givesBack
       turned.layout += Self.turnWeight

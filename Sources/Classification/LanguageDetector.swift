@@ -8,12 +8,12 @@ struct LanguageDetector {
   /// The share of a text's words below which a language is not named.
   private static let leastShare = 0.15
 
+  /// Told by its script, and spoken by no kind's titles.
+  private static let toldOnly = "ko"
+
   /// ISO 639-1 codes, the most used first; empty when the text has too few words to tell.
   func languages(of pages: [Page]) -> [String] {
-    var counts: [String: Double] = [:]
-    for page in pages {
-      for word in page.words { count(word.text, into: &counts) }
-    }
+    let counts = counts(of: pages)
     let total = counts.values.reduce(0, +)
     guard total >= 5 else { return [] }
     return
@@ -21,6 +21,22 @@ struct LanguageDetector {
       .filter { $0.value / total >= Self.leastShare }
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .map(\.key)
+  }
+
+  /// The share of the words that tell a language, 0 to 1: next to none where the text is in one that
+  /// nobody here reads, or in none at all.
+  func share(of pages: [Page]) -> Double {
+    let told = counts(of: pages).filter { $0.key != Self.toldOnly }.values.reduce(0, +)
+    let words = pages.map { $0.words.count { $0.text.contains(where: \.isLetter) } }.reduce(0, +)
+    return told / Double(max(1, words))
+  }
+
+  private func counts(of pages: [Page]) -> [String: Double] {
+    var counts: [String: Double] = [:]
+    for page in pages {
+      for word in page.words { count(word.text, into: &counts) }
+    }
+    return counts
   }
 
   private func count(_ word: String, into counts: inout [String: Double]) {

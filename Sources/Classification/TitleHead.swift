@@ -1,4 +1,5 @@
 internal import Evidence
+internal import Identifiers
 internal import Knowledge
 
 /// How a title's words stand in their line: what they fill of it, and where.
@@ -21,7 +22,8 @@ struct TitleHead {
   let endsHead: Bool
   /// Whether it is a letter's subject: `Re: Letter of Authorization`.
   let isSubject: Bool
-  /// Whether a colon makes it the label of something else: `Order: 118-A`.
+  /// Whether it labels something else: by a colon (`Order: 118-A`), or by the number behind it, which
+  /// the marketplace gave to a customer's order and nobody to a paper.
   let isLabel: Bool
 
   private static let mostQualifyingWords = 2
@@ -69,6 +71,7 @@ struct TitleHead {
     isLabel =
       ":：".contains(words[last].text.last ?? " ") || ":：".contains(next.first ?? " ")
       || (first == 1 && FoldedText(words[0].text).scalars == Self.numberMark)
+      || number.map { Self.isCustomerOrder(words[$0]) } ?? false
   }
 
   /// 某某有限公司 货运提单: whose paper it is stands before its title, and the noun that names it
@@ -91,6 +94,11 @@ struct TitleHead {
     else { return false }
     let letters = String(String.UnicodeScalarView(FoldedText(word).scalars))
     return book.subjectMarks.contains(letters)
+  }
+
+  private static func isCustomerOrder(_ word: Word) -> Bool {
+    let number = word.text.trimmingPrefix("#").prefix { $0.isNumber || $0 == "-" }
+    return IdentifierScheme.amazonOrder.verdict(on: number) == .valid
   }
 
   /// The units that stand in brackets.

@@ -174,11 +174,17 @@ public struct ClassifiedDocument: Hashable, Sendable {
     public let kind: DocumentKind
     /// 0 to 1.
     public let confidence: Double
+    /// Whether it is named only since nothing speaks for another kind: a paper that a ticket waits
+    /// for may still be behind it.
+    public let isByExclusion: Bool
     /// What was seen: `title "Commercial Invoice"`, `label "Bill To"`.
     public let basis: [LocalizedText]
-    public init(kind: DocumentKind, confidence: Double, basis: [LocalizedText]) {
+    public init(
+      kind: DocumentKind, confidence: Double, isByExclusion: Bool = false, basis: [LocalizedText]
+    ) {
       self.kind = kind
       self.confidence = confidence
+      self.isByExclusion = isByExclusion
       self.basis = basis
     }
   }

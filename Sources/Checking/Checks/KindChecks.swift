@@ -2,10 +2,14 @@ internal import Evidence
 internal import Knowledge
 
 /// The kind of a document could be told.
+///
+/// A kind named by exclusion is enough where the ticket takes papers of any form.
 struct KindRecognisedCheck: CheckKind {
   static let name = "kind-recognised"
   static let summary = LocalizedText(
-    en: "it can be told what kind of document the file is", zh: "能够判断文件属于哪一类材料")
+    en: "it can be told what kind of document the file is; where the ticket accepts papers of any "
+      + "form ('other'), that nothing speaks for another kind is enough",
+    zh: "能够判断文件属于哪一类材料；工单接受其他材料（“other”）时，没有迹象表明属于其他类型即可")
   static let scopes: Set<ScopeKind> = [.files]
   static let outcomes: Set<Outcome> = [.pass, .unknown]
   static let slots: Set<MessageSlot> = []
@@ -14,7 +18,11 @@ struct KindRecognisedCheck: CheckKind {
 
   func judge(_ target: CheckTarget, in context: CaseContext) -> [CheckResult] {
     guard let judged = target.document else { return [] }
-    if judged.kind != nil { return [.pass] }
+    if let kind = judged.kind,
+      !judged.mayBeAnotherKind || context.pack.matrix.welcome.contains(kind)
+    {
+      return [.pass]
+    }
     // Pages that could not be read are told by their own rule.
     return [judged.document.extracted.isFullyRead ? .unknown(.unrecognised) : .notApplicable]
   }
