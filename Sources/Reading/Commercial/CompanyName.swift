@@ -55,14 +55,27 @@ enum CompanyName {
       .map { TextFolding.compact($0) }.filter { !$0.isEmpty }
   }
 
-  /// A stretch without the single ideograph before it that is a mark or part of a logo.
+  /// A stretch without the ideograph or the initial before it that is a mark or part of a logo.
   static func withoutMark(_ range: Range<Int>, of line: TextLine) -> Range<Int> {
     let text = line.substring(range)
     let parts = text.split(separator: " ", maxSplits: 1)
+    let initial = lengthOfInitial(in: text)
+    if initial > 0 { return (range.lowerBound + initial)..<range.upperBound }
     guard parts.count == 2, parts[0].count == 1, parts[1].first?.isLetter ?? false,
       let mark = parts[0].unicodeScalars.first, mark.value >= 0x2E80, legalForm(in: text) >= 0.7
     else { return range }
     return (range.upperBound - parts[1].utf8.count)..<range.upperBound
+  }
+
+  /// The length in UTF-8 of a logo's initial that a company's name begins with again, and of the
+  /// blank behind it: `H Hearth Ltd`; 0 where there is none.
+  static func lengthOfInitial(in text: String) -> Int {
+    let words = text.split(separator: " ", maxSplits: 1)
+    guard words.count == 2, words[0].count == 1, words[0].first?.isUppercase ?? false,
+      words[1].first == words[0].first, words[1].dropFirst().first?.isLetter ?? false,
+      legalForm(in: String(words[1])) >= 0.7
+    else { return 0 }
+    return text.utf8.count - words[1].utf8.count
   }
 
   /// Whether a text can be a name at all: letters enough, few digits, no sentence.

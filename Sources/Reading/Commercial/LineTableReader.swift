@@ -118,7 +118,7 @@ struct LineTableReader {
       "total", "net", "tax", "payable", "carried_over", "amount_in_words", "paid",
     ]
     let labels = lines.flatMap { evidence.hitsOfLine[$0.index] ?? [] }.filter { hit in
-      hit.startsLine && !hit.isGlued && !hit.isBracketed
+      (hit.startsLine || hit.isSecondHalf) && !hit.isGlued && !hit.isBracketed
         && hit.meanings.contains {
           names.contains(evidence.knowledge.labels.concepts[$0.concept].name)
         }

@@ -77,8 +77,8 @@ struct LabelBinder<Content: Sendable> {
       }?.range.lowerBound ?? Int.max
     var found: [BoundValue<Content>] = []
     for token in byLine[hit.line.index] ?? []
-    where token.range.lowerBound >= hit.end && token.range.lowerBound < stop {
-      let gap = hit.line.substring(hit.end..<token.range.lowerBound)
+    where isBehind(token, hit) && token.range.lowerBound < stop {
+      let gap = hit.line.substring(hit.end..<max(hit.end, token.range.lowerBound))
       let words = gap.count { $0.isLetter } + (hit.isQualified ? 20 : 0)
       found.append(
         BoundValue(
@@ -86,6 +86,11 @@ struct LabelBinder<Content: Sendable> {
           cost: min(0.5, Double(words) * 0.012 + Double(found.count) * 0.03)))
     }
     return sharing ? found : Array(found.prefix(1))
+  }
+
+  /// The mark that a label ends with may be an amount's own: `Total USD 440.00`.
+  private func isBehind(_ token: ValueToken<Content>, _ hit: LabelHit) -> Bool {
+    token.range.lowerBound > hit.range.lowerBound && token.range.upperBound > hit.end
   }
 
   private func beside(

@@ -35,6 +35,16 @@ struct LabelHit: Sendable {
     return before?.isNumber ?? false || behind?.isNumber ?? false
   }
 
+  /// Whether it says once more, behind a stroke, what the words before it say in another language:
+  /// `Ödenecek Tutar / Total payable`.
+  var isSecondHalf: Bool {
+    let before = line.substring(0..<range.lowerBound)
+    guard before.reversed().first(where: { $0 != " " }).map({ "/|／".contains($0) }) ?? false else {
+      return false
+    }
+    return before.contains(where: \.isLetter) && before.split(separator: " ").count <= 6
+  }
+
   /// Whether a stroke joins it to a word behind it: `POL/Ben Salango`.
   var isPartOfWord: Bool {
     let behind = line.substring(range.upperBound..<line.text.utf8.count).prefix(2)

@@ -113,7 +113,7 @@ struct LabelledParties {
       let own = CompanyMentions.ranges(in: text.text).first, own.lowerBound <= 1
     else { return nil }
     let rest = IdentifierScan.slice(text.text, own.upperBound..<text.text.utf8.count)
-    guard let next = rest.first, ",，(（".contains(next) else { return nil }
+    guard let next = rest.first(where: { $0 != " " }), ",，(（".contains(next) else { return nil }
     return FieldCandidate(
       .text(IdentifierScan.slice(text.text, own)), at: text.place(of: own), score: Self.score)
   }

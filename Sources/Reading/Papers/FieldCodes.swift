@@ -48,7 +48,11 @@ struct FieldCodes {
       texts.append(LabelledText(hit: hit, line: line, range: end..<line.text.utf8.count, cost: 0))
       last = line
     } else {
-      guard let first = text.right(of: line).first else { return nil }
+      // The code may have its meaning in a cell of its own: `732 | Proprietor | Kelmo Ltd`.
+      let cells = Array(text.right(of: line).prefix { Self.code(of: $0) == nil })
+      guard let caption = cells.first else { return nil }
+      let isCaption = cells.count > 1 && !caption.text.contains(where: \.isNumber)
+      let first = isCaption ? cells[1] : caption
       texts.append(LabelledText(hit: hit, line: first, range: 0..<first.text.utf8.count, cost: 0))
       last = first
     }

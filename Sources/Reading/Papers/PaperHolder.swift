@@ -31,11 +31,17 @@ struct PaperHolder {
         score: score - 0.02)
     }
 
+    /// The same block under the name that is left of its own without a label's words; nil where
+    /// none is.
+    func bare(_ names: BareName) -> Block? {
+      names.name(of: name).map { Block($0, at: line, address: address) }
+    }
+
     /// A name that stands alone.
-    init(_ name: FieldCandidate, at line: TextLine) {
+    init(_ name: FieldCandidate, at line: TextLine, address: FieldCandidate? = nil) {
       self.name = name
       self.line = line
-      address = nil
+      self.address = address
     }
 
     /// The line of the name: the first, or where an address comes first the company below it.
