@@ -52,7 +52,7 @@ struct TitleHead {
     let begin = isSubject ? 1 : 0
     // Numbers of documents stand in titles too, and are not part of them.
     let number = words.indices.first { $0 > last && $0 <= last + 2 && isNumber($0) }
-    let end = number ?? words.count
+    let end = number.flatMap { Self.goesOn(words, behind: $0) ? nil : $0 } ?? words.count
     let size = Double(units.count)
     covered = Self.share(
       min(1, size / letters(begin..<end)), units, first...last, of: text, endsLine: end == last + 1)
@@ -94,6 +94,14 @@ struct TitleHead {
     else { return false }
     let letters = String(String.UnicodeScalarView(FoldedText(word).scalars))
     return book.subjectMarks.contains(letters)
+  }
+
+  /// `We issued invoice 118 on 24 March to …,`: what goes on behind the number as a sentence does, and
+  /// does not end with the line, is none.
+  private static func goesOn(_ words: [Word], behind number: Int) -> Bool {
+    let rest = words[(number + 1)...]
+    let small = rest.count { $0.text.first?.isLowercase ?? false }
+    return small >= 2 && rest.last?.text.last.map { $0 == "," || $0.isLetter } ?? false
   }
 
   private static func isCustomerOrder(_ word: Word) -> Bool {

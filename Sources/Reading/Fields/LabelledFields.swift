@@ -209,22 +209,63 @@ struct LabelledFields {
 
   func quantity(_ name: String) -> FieldState? {
     guard let concept = evidence.concept(name) else { return nil }
-    let candidates = evidence.hits(of: name).flatMap { hit -> [FieldCandidate] in
-      guard let meaning = hit.names(concept) else { return [] }
+    var sums: [FieldCandidate] = []
+    var others: [FieldCandidate] = []
+    for hit in evidence.hits(of: name) where !isUnit(hit) {
+      guard let meaning = hit.names(concept) else { continue }
       for text in evidence.texts(at: hit) {
         guard let quantity = QuantityReader.candidates(in: text.text).first,
-          quantity.range.lowerBound <= 4
+          quantity.range.lowerBound <= 4,
+          hit.hasColon || !leads(text, to: quantity.range.lowerBound)
         else { continue }
         let mark = evidence.decimals.mark
         let usual = quantity.readings.filter { $0.mark == nil || mark == nil || $0.mark == mark }
-        return (usual.isEmpty ? quantity.readings : usual).map {
+        let candidates = (usual.isEmpty ? quantity.readings : usual).map {
           FieldCandidate(
             .decimal($0.value), at: text.place(of: quantity.range), score: text.score(for: meaning))
         }
+        if isSum(hit) { sums += candidates } else { others += candidates }
+        break
       }
-      return []
     }
-    return FieldDecision.settle(candidates)
+    // What is labelled a sum counts all that stands in the rows above it.
+    return FieldDecision.settle(sums.isEmpty ? others : sums)
+  }
+
+  /// `Kartons auf 2 Paletten`: words lead from what is no label then to another number.
+  private func leads(_ text: LabelledText, to number: Int) -> Bool {
+    IdentifierScan.slice(text.text, 0..<number).contains(where: \.isLowercase)
+  }
+
+  /// Whether a label is the unit of the number before it: `32 Kartons`.
+  private func isUnit(_ hit: LabelHit) -> Bool {
+    guard !hit.hasColon, let last = hit.line.substring(0..<hit.range.lowerBound).last, last == " "
+    else { return false }
+    return QuantityReader.candidates(in: hit.line.text).contains { quantity in
+      guard quantity.unitKind == .package, quantity.range.lowerBound < hit.range.lowerBound else {
+        return false
+      }
+      // `32 Kartons / boxes` has its unit in two languages.
+      let end = min(quantity.range.upperBound, hit.range.lowerBound)
+      let between = hit.line.substring(end..<hit.range.lowerBound)
+      return !between.contains { $0.isLetter || $0.isNumber }
+    }
+  }
+
+  /// `TOTAL BOXES`, `Packstücke gesamt`, 总箱数: a label that begins or ends with the name of a sum.
+  private func isSum(_ hit: LabelHit) -> Bool {
+    let label = hit.line.substring(hit.range)
+    let words = label.split(separator: " ")
+    let leads: [Substring] = [label.prefix(1), label.prefix(2)]
+    let parts = [words.first, words.last].compactMap { $0 } + leads
+    let total = evidence.concept("total")
+    return parts.contains { part in
+      let folded = FoldedText(String(part))
+      return folded.units.count < FoldedText(label).units.count
+        && evidence.knowledge.labels.index.matches(in: folded).contains {
+          $0.meaning.concept == total && $0.units.count == folded.units.count
+        }
+    }
   }
 
   /// The amount that stands at the labels of a concept, whatever its currency.

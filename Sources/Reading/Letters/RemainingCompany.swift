@@ -15,12 +15,24 @@ struct RemainingCompany {
     let key = NameKey(settled.value.canonical)
     let others = mentions.filter { mention in
       mention.key.hasForm && !key.isSame(as: mention.key) && !isInFoot(mention)
+        && !isTranslation(mention)
     }
     guard let own = others.max(by: { $0.name.count < $1.name.count }),
       others.allSatisfy({ $0.key.isSame(as: own.key) }),
       let place = letter.pages[own.page].place(of: own.range)
     else { return [] }
     return [FieldCandidate(.text(own.name), at: place, score: Self.score)]
+  }
+
+  /// `Kelmo Co., Ltd. (可莫有限公司)`: right behind a name its bracket says it in another script.
+  private func isTranslation(_ mention: NameMention) -> Bool {
+    mentions.contains { other in
+      let gap = mention.range.lowerBound - other.range.upperBound
+      guard other.page == mention.page, (0...4).contains(gap) else { return false }
+      let between = letter.pages[mention.page].substring(
+        other.range.upperBound..<mention.range.lowerBound)
+      return between.contains { "(（".contains($0) }
+    }
   }
 
   /// The foot of a letter names its writer's partners and banks.
