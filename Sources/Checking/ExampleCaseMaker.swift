@@ -31,8 +31,7 @@ enum ExampleCaseMaker {
       eInvoiceRefusal: example.isEInvoiceRefused
         ? EInvoiceRefusal(.documentType, attachment: "factur-x.xml") : nil)
     let match = example.kind.map {
-      ClassifiedDocument.Match(
-        kind: $0, confidence: 0.9, isByExclusion: example.isKindByExclusion, basis: [])
+      ClassifiedDocument.Match(kind: $0, confidence: 0.9, basis: [])
     }
     return ReadDocument(
       classified: ClassifiedDocument(

@@ -68,6 +68,25 @@ import Testing
       assessment.undecided.map(\.check) == assessment.checks.filter { $0.outcome == .unknown })
   }
 
+  @Test(arguments: [("authenticity", true), ("chargeback", false)])
+  func `a kind by exclusion is enough only where the ticket takes papers of any form`(
+    _ ticket: String, _ isOpen: Bool
+  ) {
+    var synthetic = SyntheticCase()
+    synthetic.ticket = ticket
+    synthetic.documents.append(
+      SyntheticDocument(path: "note.pdf", kind: .other, isKindByExclusion: true))
+    let assessment = engine.assess(synthetic.readCase)
+    let isUnrecognised = assessment.findings.contains {
+      $0.check.rule == "\(ticket)/kind-recognised" && $0.check.outcome == .unknown
+    }
+    #expect(isUnrecognised == isOpen)
+    // A proof of delivery that nobody recognised may still be behind it.
+    let required = assessment.checks.filter { $0.rule == "\(ticket)/order-proof-required" }
+    #expect(required.allSatisfy { $0.outcome == .unknown })
+    #expect(assessment.verdict != .ready)
+  }
+
   @Test func `is nothing at all in an empty folder`() {
     var synthetic = SyntheticCase()
     synthetic.documents = []

@@ -4,6 +4,8 @@ import Evidence
 struct SyntheticDocument {
   var path: String
   var kind: DocumentKind?
+  /// Whether it is of its kind only since nothing speaks for another.
+  var isKindByExclusion = false
   var fields: [(String, String)] = []
   /// Readings of one writing.
   var ambiguous: [String: [String]] = [:]
@@ -46,7 +48,10 @@ struct SyntheticDocument {
       identified: IdentifiedFile(received: received, mediaType: mediaType, basis: nil),
       pages: isRead ? [page] : [], pageCount: isRead ? 1 : nil, information: information,
       problem: problem)
-    let match = kind.map { ClassifiedDocument.Match(kind: $0, confidence: 0.9, basis: []) }
+    let match = kind.map {
+      ClassifiedDocument.Match(
+        kind: $0, confidence: 0.9, isByExclusion: isKindByExclusion, basis: [])
+    }
     return ReadDocument(
       classified: ClassifiedDocument(
         extracted: extracted, match: match, runnerUp: nil, languages: languages),
@@ -80,6 +85,7 @@ struct SyntheticDocument {
 /// A case in which nothing is wrong, to plant one fault at a time.
 struct SyntheticCase {
   var documents: [SyntheticDocument]
+  var ticket = "authenticity"
   var contactEmail = "ops@lanyu.example"
   var notified = Day(iso: "2026-11-10")
   var extraItems: [CaseFile.Node] = []
@@ -148,7 +154,7 @@ struct SyntheticCase {
       ])
     }
     var entries: [(String, CaseFile.Node)] = [
-      ("ticket", .text("authenticity")), ("marketplace", .text("US")),
+      ("ticket", .text(ticket)), ("marketplace", .text("US")),
       ("contact_email", .text(contactEmail)),
       (
         "account",

@@ -93,6 +93,55 @@ import Testing
     #expect(read.fields.isEmpty)
   }
 
+  private static let note = [
+    "What we packed and how it came back to us in the spring of this year",
+    "The carton left our house on the second of March with both lids and the pump in it.",
+    "When it came back the pump was gone and one of the lids was broken in two.",
+    "We wrote to them on the same day and have had no answer from anybody since then.",
+  ]
+
+  @Test func `what people write about a case is told by exclusion`() throws {
+    let match = try ReadDocument(printed: Page(rows: Self.note.map { [$0] })).classified.match
+    #expect(match?.kind == .other)
+    #expect(match?.isByExclusion == true)
+  }
+
+  @Test(arguments: [
+    // Sums may be somebody's bill.
+    note + ["Pump 12.50", "Lid 4.00", "Lid 4.00", "Carriage 8.20"],
+    // Nothing is spoken for in a language that nobody here reads.
+    [
+      "Bu yazıda anlatılanlar geçen yıl yaşandı ve bugüne kadar kimse cevap vermedi",
+      "Kutu ikinci gün evden ayrıldı ve içinde iki kapak ile bir pompa vardı sonra kayboldu",
+      "Geri geldiğinde pompa yoktu ve kapaklardan biri ikiye bölünmüştü kimse bilmiyor neden",
+    ],
+    ["이 글은 작년 봄에 있었던 일을 적은 것이며 아직 아무도 대답하지 않았습니다 그리고 우리는 기다리고 있습니다"]
+      + Array(repeating: "상자는 이튿날 집을 떠났고 뚜껑 두 개와 펌프가 들어 있었습니다", count: 3),
+  ])
+  func `what may be more than that is not`(rows: [String]) throws {
+    #expect(try ReadDocument(printed: Page(rows: rows.map { [$0] })).kind == nil)
+  }
+
+  @Test func `what was read off a picture is never told by exclusion`() throws {
+    let printed = Page(rows: Self.note.map { [$0] })
+    let page = Page(
+      number: 1, width: 595, height: 842,
+      lines: printed.lines.map { Array(printed.words[$0]) },
+      recognition: PageRecognition(
+        toShown: nil, unread: [], legibility: Legibility([.words: 60, .blur: 4])))
+    let file = ReceivedFile(path: EvidencePath("a.pdf"), size: 1, sha256: nil)
+    let scan = ExtractedDocument(
+      identified: IdentifiedFile(received: file, mediaType: "application/pdf", basis: nil),
+      pages: [page], pageCount: 1, information: DocumentInformation(), problem: nil)
+    #expect(Classifier(try ReadingKnowledge(.embedded)).classify(scan).kind == nil)
+  }
+
+  @Test func `the marketplace's order of a customer makes no purchase order`() throws {
+    let read = try ReadDocument(
+      printed: Page(rows: [["Order 113-4410982-5530187"], ["Posted on 2 March 2026"]]))
+    #expect(read.kind == nil)
+  }
+
   private static func account(
     title: String = "Account rendered by Kelmo"
   ) -> [(x: Double, y: Double, text: String)] {

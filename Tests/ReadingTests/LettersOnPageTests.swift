@@ -94,6 +94,48 @@ import Testing
     #expect(letter.canonical("licensee.name") == "Cheshire Cuts Ltd")
   }
 
+  @Test func `a name is none of the label, the initial and the bracket around it`() throws {
+    let letter = try read([
+      ["LETTER OF AUTHORIZATION"], ["K Kelmo Audio AB"], ["Skeppsgatan 11, 411 21 Göteborg"],
+      [""],
+      ["Licensor Kelmo Audio AB, Skeppsgatan 11, 411 21 Göteborg, owner of the trademark KELMO"],
+      ["Licensee"], ["Harrow Parts Ltd (seller name Harrow Cycles)"], ["Territory: Japan"], [""],
+      ["We allow the licensee to sell genuine KELMO goods."], [""], ["Elin Berg"],
+      ["General Counsel, Kelmo Audio AB"],
+    ])
+    #expect(letter.canonical("licensor.name") == "Kelmo Audio AB")
+    #expect(letter.canonical("licensee.name") == "Harrow Parts Ltd")
+  }
+
+  @Test func `the sections of a plan stand under their heads, or in the column beside them`()
+    throws
+  {
+    let texts = [
+      ("Why it happened", "A label was sewn on the wrong side of the cover."),
+      ("What we have done", "On 2 March 2026 we withdrew all stock of the lot."),
+      ("How we prevent a", "Staff inspect ten pieces of each lot before it leaves."),
+    ]
+    let beside = texts.enumerated().flatMap { row, text in
+      [
+        (x: 50.0, y: 100 + Double(row) * 40, text: text.0),
+        (x: 180.0, y: 100 + Double(row) * 40, text: text.1),
+      ]
+    }
+    let under = texts.enumerated().flatMap { row, text in
+      [
+        (x: 50.0, y: 100 + Double(row) * 60, text: text.0),
+        (x: 50.0, y: 118 + Double(row) * 60, text: text.1),
+      ]
+    }
+    for cells in [beside + [(x: 50.0, y: 192.0, text: "repetition")], under] {
+      let plan = try ReadDocument(
+        printed: Page(placed: [(x: 50, y: 50, text: "PLAN OF ACTION")] + cells))
+      for (section, text) in zip(["root_cause", "actions_taken", "prevention"], texts) {
+        #expect(plan.canonical("section.\(section)")?.hasSuffix(text.1) == true)
+      }
+    }
+  }
+
   @Test func `a company named in two scripts in one line is one company`() throws {
     let letter = try read([
       ["LETTER OF AUTHORIZATION 授权书"],

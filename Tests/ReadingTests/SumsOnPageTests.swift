@@ -34,6 +34,15 @@ import Testing
     expect(invoice, net: "300.00", tax: "36.00", total: "336.00")
   }
 
+  @Test(arguments: [
+    [["Total USD 300.00"]], [["Ödenecek Tutar / Total payable", "300.00 EUR"]],
+  ])
+  func `a total may stand behind its currency, or under its name in a second language`(
+    sums: [[String]]
+  ) throws {
+    #expect(try read(Self.lines + sums).canonical("total") == "300.00")
+  }
+
   @Test func `what a deposit leaves is payable and no total`() throws {
     let sums = [["Subtotal", "300.00"], ["VAT 20%", "60.00"]]
     let paid = [["Deposit paid", "-100.00"], ["Balance due", "260.00"]]

@@ -4,7 +4,7 @@ internal import MarkedYAML
 /// Reads the documents of an example.
 enum ExampleDocument {
   private static let keys = [
-    "path", "kind", "by_exclusion", "media_type", "fields", "ambiguous", "on_pages", "unreadable", "printed",
+    "path", "kind", "media_type", "fields", "ambiguous", "on_pages", "unreadable", "printed",
     "text", "words", "large_print", "problem", "pages", "scanned", "legibility", "picture", "bytes",
     "languages", "size", "producer",
     "creator", "created", "modified",
@@ -17,7 +17,6 @@ enum ExampleDocument {
     let pages = node["pages"]?.integer ?? 1
     return RuleExample.Document(
       path: path, kind: node["kind"]?.choice(DocumentKind.self),
-      isKindByExclusion: node["by_exclusion"]?.flag ?? false,
       mediaType: node["media_type"]?.text ?? "application/pdf",
       fields: node["fields"].map { fields(of: $0, wording: wording) } ?? [],
       ambiguous: readings(of: node["ambiguous"], wording: wording),

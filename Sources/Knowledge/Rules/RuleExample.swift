@@ -7,8 +7,6 @@ public struct RuleExample: Sendable {
   public struct Document: Sendable {
     public let path: String
     public let kind: DocumentKind?
-    /// Whether it is of this kind only since nothing speaks for another.
-    public let isKindByExclusion: Bool
     public let mediaType: String
     /// What stands on it.
     public let fields: [(name: FieldName, value: FieldValue)]

@@ -30,7 +30,10 @@ struct BareName {
     var start = behindBracket(in: text)
     while let end = labelEnd(in: text, from: start) {
       guard end < text.utf8.count else { return nil }
-      guard isNamedElsewhere(IdentifierScan.slice(text, end..<text.utf8.count)) else { break }
+      let label = IdentifierScan.slice(text, start..<end)
+      guard isNamed(IdentifierScan.slice(text, end..<text.utf8.count), without: label) else {
+        break
+      }
       start = end
     }
     return behindInitial(in: text, from: start)
@@ -82,11 +85,11 @@ struct BareName {
 
   /// Whether a company's name also stands where no label is before it: `Buyer Kelmo Ltd` may be a
   /// company's whole name.
-  private func isNamedElsewhere(_ name: String) -> Bool {
+  private func isNamed(_ name: String, without label: String) -> Bool {
     let key = TextFolding.compact(name)
+    let labelled = TextFolding.compact(label) + key
     return CompanyName.legalForm(in: name) >= 0.7 && CompanyMentions.ranges(in: name).count == 1
-      && lines.count(where: { $0.hasPrefix(key) || $0.hasSuffix(key) && $0.count > key.count + 16 })
-        > 0
+      && lines.contains { $0.contains(key) && !$0.contains(labelled) }
   }
 
   /// `H Hearth Ltd`: a logo's initial that its name begins with again.
