@@ -14,8 +14,3 @@ func makeFolder(_ path: [UInt8]) throws(OutputFailure) {
     words: LocalizedText(
       en: "cannot make \(name): \(why.en)", zh: "无法创建 \(name)：\(why.zh)"))
 }
-
-extension [UInt8] {
-  /// A path as the system's calls take it.
-  var cString: [CChar] { map { CChar(bitPattern: $0) } + [0] }
-}

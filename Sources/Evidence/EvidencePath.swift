@@ -48,3 +48,8 @@ public struct EvidencePath: Hashable, Comparable, Sendable, CustomStringConverti
     return result
   }
 }
+
+extension [UInt8] {
+  /// A path as the system's calls take it: with a NUL at its end.
+  public var cString: [CChar] { map { CChar(bitPattern: $0) } + [0] }
+}

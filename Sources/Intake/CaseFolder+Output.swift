@@ -1,3 +1,4 @@
+internal import Evidence
 internal import Glibc
 
 extension CaseFolder {
@@ -34,8 +35,7 @@ extension CaseFolder {
 
   /// The absolute path without links; nil when there is no such folder.
   private static func resolved(_ path: [UInt8]) -> [UInt8]? {
-    let characters = path.map { CChar(bitPattern: $0) } + [0]
-    guard let resolved = realpath(characters, nil) else { return nil }
+    guard let resolved = realpath(path.cString, nil) else { return nil }
     defer { free(resolved) }
     return Array(UnsafeRawBufferPointer(start: resolved, count: strlen(resolved)))
   }

@@ -30,9 +30,10 @@ struct DeliveredToCheck: CheckKind {
     let forms = Set(stated.map(PostalForm.init))
     for name in fields {
       for reading in judged.document.readings(of: name) {
-        let text =
-          [reading.value.canonical, judged.textBehind(reading.place)].joined(separator: "\n")
-          + "\n" + judged.textBelow(reading.place)
+        let text = [
+          reading.value.canonical, judged.textBehind(reading.place),
+          judged.textBelow(reading.place),
+        ].joined(separator: "\n")
         guard let code = forms.lazy.compactMap({ $0.last(in: text) }).first else { continue }
         return [
           CheckResult.fail(found: code, expected: stated.joined(separator: " / "))
@@ -73,18 +74,14 @@ private struct PostalForm: Hashable {
 extension JudgedDocument {
   /// What stands behind a place in its line: `Jane Roe`, and then `5 Hill Road, 98109 Seattle`.
   fileprivate func textBehind(_ place: Place) -> String {
-    guard let first = place.boxes.first,
-      let page = document.extracted.pages.first(where: { $0.number == place.page })
-    else { return "" }
+    guard let (page, first) = start(of: place) else { return "" }
     return page.words.filter { $0.box.x0 >= first.x1 - 1 && abs($0.box.midY - first.midY) < 2 }
       .sorted { $0.box.x0 < $1.box.x0 }.map(\.text).joined(separator: " ")
   }
 
   /// The lines of an address below its first one: what begins near the same edge, up to a gap.
   fileprivate func textBelow(_ place: Place) -> String {
-    guard let first = place.boxes.first,
-      let page = document.extracted.pages.first(where: { $0.number == place.page })
-    else { return "" }
+    guard let (page, first) = start(of: place) else { return "" }
     let height = max(first.y1 - first.y0, 6)
     var (bottom, text) = (first.y1, "")
     for range in page.lines.sorted(by: {
@@ -98,5 +95,12 @@ extension JudgedDocument {
       bottom = start.y1
     }
     return text
+  }
+  /// The page of a place and its first box there.
+  private func start(of place: Place) -> (page: Page, box: Box)? {
+    guard let box = place.boxes.first,
+      let page = document.extracted.pages.first(where: { $0.number == place.page })
+    else { return nil }
+    return (page, box)
   }
 }

@@ -111,9 +111,7 @@ struct RowArithmetic {
     guard let candidate = QuantityReader.candidates(in: chunk.text).first else {
       return countOfUnknownUnit(chunk)
     }
-    let mark = decimals.mark
-    let usual = candidate.readings.filter { $0.mark == nil || mark == nil || $0.mark == mark }
-    let readings = usual.isEmpty ? candidate.readings : usual
+    let readings = decimals.settle(candidate.readings)
     // Pieces are counted in whole numbers: 1,500PCS is no piece and a half.
     let whole = readings.filter(\.value.isWhole)
     return (whole.count == 1 ? whole : readings).map {

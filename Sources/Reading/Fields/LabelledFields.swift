@@ -213,23 +213,33 @@ struct LabelledFields {
     var others: [FieldCandidate] = []
     for hit in evidence.hits(of: name) where !isUnit(hit) {
       guard let meaning = hit.names(concept) else { continue }
-      for text in evidence.texts(at: hit) {
-        guard let quantity = QuantityReader.candidates(in: text.text).first,
-          quantity.range.lowerBound <= 4,
-          hit.hasColon || !leads(text, to: quantity.range.lowerBound)
-        else { continue }
-        let mark = evidence.decimals.mark
-        let usual = quantity.readings.filter { $0.mark == nil || mark == nil || $0.mark == mark }
-        let candidates = (usual.isEmpty ? quantity.readings : usual).map {
-          FieldCandidate(
-            .decimal($0.value), at: text.place(of: quantity.range), score: text.score(for: meaning))
-        }
-        if isSum(hit) { sums += candidates } else { others += candidates }
-        break
-      }
+      let found = quantities(at: hit, meaning)
+      if isSum(hit) { sums += found } else { others += found }
     }
     // What is labelled a sum counts all that stands in the rows above it.
     return FieldDecision.settle(sums.isEmpty ? others : sums)
+  }
+
+  /// The readings of the first quantity at a label.
+  private func quantities(at hit: LabelHit, _ meaning: LabelBook.Meaning) -> [FieldCandidate] {
+    for text in evidence.texts(at: hit) {
+      guard let quantity = QuantityReader.candidates(in: text.text).first,
+        quantity.range.lowerBound <= 4,
+        hit.hasColon || !leads(text, to: quantity.range.lowerBound)
+      else { continue }
+      return candidates(quantity.readings, in: quantity.range, of: text, meaning)
+    }
+    return []
+  }
+
+  /// The readings of a number that fit the document's other numbers.
+  private func candidates(
+    _ readings: [NumberReading], in range: Range<Int>, of text: LabelledText,
+    _ meaning: LabelBook.Meaning
+  ) -> [FieldCandidate] {
+    evidence.decimals.settle(readings).map {
+      FieldCandidate(.decimal($0.value), at: text.place(of: range), score: text.score(for: meaning))
+    }
   }
 
   /// `Kartons auf 2 Paletten`: words lead from what is no label then to another number.
@@ -256,8 +266,8 @@ struct LabelledFields {
   private func isSum(_ hit: LabelHit) -> Bool {
     let label = hit.line.substring(hit.range)
     let words = label.split(separator: " ")
-    let leads: [Substring] = [label.prefix(1), label.prefix(2)]
-    let parts = [words.first, words.last].compactMap { $0 } + leads
+    let beginnings: [Substring] = [label.prefix(1), label.prefix(2)]
+    let parts = [words.first, words.last].compactMap { $0 } + beginnings
     let total = evidence.concept("total")
     return parts.contains { part in
       let folded = FoldedText(String(part))
@@ -277,12 +287,7 @@ struct LabelledFields {
         guard let amount = AmountReader.candidates(in: text.text).first,
           amount.range.lowerBound <= 4
         else { continue }
-        let mark = evidence.decimals.mark
-        let usual = amount.readings.filter { $0.mark == nil || mark == nil || $0.mark == mark }
-        return (usual.isEmpty ? amount.readings : usual).map {
-          FieldCandidate(
-            .decimal($0.value), at: text.place(of: amount.range), score: text.score(for: meaning))
-        }
+        return self.candidates(amount.readings, in: amount.range, of: text, meaning)
       }
       return []
     }

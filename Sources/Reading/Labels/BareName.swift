@@ -6,13 +6,8 @@ internal import Knowledge
 /// the company.
 struct BareName {
   private let evidence: DocumentEvidence
-  /// Each line folded without blanks and signs.
-  private let lines: [String]
 
-  init(_ evidence: DocumentEvidence) {
-    self.evidence = evidence
-    lines = evidence.text.lines.map { TextFolding.compact($0.text) }
-  }
+  init(_ evidence: DocumentEvidence) { self.evidence = evidence }
 
   /// The name alone; nil where nothing but a label is left.
   func name(of candidate: FieldCandidate) -> FieldCandidate? {
@@ -50,12 +45,15 @@ struct BareName {
   }
 
   /// Where a label ends that a text begins with as a word of its own.
+  ///
+  /// Only what people are called by in forms is one: a company may well be named after another
+  /// label's word.
   private func labelEnd(in text: String, from start: Int) -> Int? {
     let rest = IdentifierScan.slice(text, start..<text.utf8.count)
     let folded = FoldedText(rest)
     let labels = evidence.labels.matches(in: folded).filter { match in
       match.units.lowerBound == 0 && !match.meaning.isWeak
-        && Self.types.contains(evidence.knowledge.labels.concepts[match.meaning.concept].type)
+        && evidence.knowledge.labels.concepts[match.meaning.concept].type == .party
     }
     guard let units = labels.map(\.units.upperBound).max() else { return nil }
     guard units < folded.units.count else { return text.utf8.count }
@@ -80,16 +78,18 @@ struct BareName {
     return start + head.utf8.count
   }
 
-  /// What people are called by in forms; a company may well be named after another label's word.
-  private static let types: Set<LabelBook.ValueType> = [.party]
-
   /// Whether a company's name also stands where no label is before it: `Buyer Kelmo Ltd` may be a
   /// company's whole name.
   private func isNamed(_ name: String, without label: String) -> Bool {
+    guard CompanyName.legalForm(in: name) >= 0.7, CompanyMentions.ranges(in: name).count == 1 else {
+      return false
+    }
     let key = TextFolding.compact(name)
     let labelled = TextFolding.compact(label) + key
-    return CompanyName.legalForm(in: name) >= 0.7 && CompanyMentions.ranges(in: name).count == 1
-      && lines.contains { $0.contains(key) && !$0.contains(labelled) }
+    return evidence.text.lines.contains { line in
+      let text = TextFolding.compact(line.text)
+      return text.contains(key) && !text.contains(labelled)
+    }
   }
 
   /// `H Hearth Ltd`: a logo's initial that its name begins with again.
@@ -101,22 +101,10 @@ struct BareName {
   private func place(of name: String, in place: Place) -> Place {
     for line in evidence.text.lines where line.page.number == place.page {
       guard place.boxes.contains(where: { $0.intersects(line.box) }),
-        let start = line.text.range(ofText: name)
+        let range = Array(line.text.utf8).firstRange(of: Array(name.utf8))
       else { continue }
-      return line.place(of: start)
+      return line.place(of: range)
     }
     return place
-  }
-}
-
-extension String {
-  /// Where a text first stands in this one, in UTF-8; nil where it does not.
-  fileprivate func range(ofText text: String) -> Range<Int>? {
-    let (whole, part) = (Array(utf8), Array(text.utf8))
-    guard !part.isEmpty, whole.count >= part.count else { return nil }
-    let start = (0...(whole.count - part.count)).first {
-      whole[$0..<($0 + part.count)].elementsEqual(part)
-    }
-    return start.map { $0..<($0 + part.count) }
   }
 }

@@ -41,10 +41,10 @@ struct LetterParties {
       !makers.contains { $0.isSame(as: NameKey(item.candidate.value.canonical)) }
     }
     all = Self.granted(all, told: told, signers: layout.signers)
-    let names = BareName(evidence)
+    let bareName = BareName(evidence)
     let decision = PartyDecision(
       all.compactMap { item in
-        names.name(of: item.candidate).map { PartyEvidence(role: item.role, candidate: $0) }
+        bareName.name(of: item.candidate).map { PartyEvidence(role: item.role, candidate: $0) }
       }.filter { !marketplaces.names($0.candidate.value.canonical) })
     var first = licensor.parts
     var second = licensee.parts

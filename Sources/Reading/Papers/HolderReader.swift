@@ -13,9 +13,9 @@ struct HolderReader {
 
   /// The holder by the first of the places that names one.
   func read(_ places: [String]) -> PaperHolder {
-    let names = BareName(evidence)
+    let bareName = BareName(evidence)
     for place in places {
-      let blocks = blocks(at: place).compactMap { $0.bare(names) }
+      let blocks = blocks(at: place).compactMap { $0.bare(bareName) }
       let names = NameSupport.merge(
         NameSupport.oneScript(blocks.map(\.name)), folding: true)
       guard let state = FieldDecision.settle(names) else { continue }

@@ -32,8 +32,13 @@ public struct DecimalConvention: Hashable, Sendable {
 
   /// The readings that agree with the document's other numbers; all of them where none does.
   public func settle(_ candidate: AmountCandidate) -> [NumberReading] {
-    guard let mark, candidate.isAmbiguous else { return candidate.readings }
-    let agreeing = candidate.readings.filter { $0.mark == nil || $0.mark == mark }
-    return agreeing.isEmpty ? candidate.readings : agreeing
+    settle(candidate.readings)
+  }
+
+  /// The readings of one number that agree with the document's others; all of them where none does.
+  public func settle(_ readings: [NumberReading]) -> [NumberReading] {
+    guard let mark else { return readings }
+    let agreeing = readings.filter { $0.mark == nil || $0.mark == mark }
+    return agreeing.isEmpty ? readings : agreeing
   }
 }
