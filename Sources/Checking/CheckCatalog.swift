@@ -25,6 +25,7 @@ enum CheckCatalog {
     SaidNearCheck.self,
     // What letters and papers say
     SaysCheck.self, SaysNothingCheck.self, NamesCaseCheck.self, NamesNotCheck.self,
+    MarkNamedCheck.self,
     NamesNoOtherCheck.self, NamesProductCheck.self, WordCountCheck.self, AttachmentsThereCheck.self,
     AgreesWithEvidenceCheck.self, SectionCountCheck.self, SectionDatesCheck.self,
     ContactInCheck.self, NotSameAsCheck.self, InCountryCheck.self, TransactionsShownCheck.self,

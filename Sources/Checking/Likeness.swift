@@ -28,9 +28,11 @@ enum Likeness: String, CaseIterable, Sendable {
     case .phone: return TextComparison.phone(found, with: expected)
     case .brand:
       let direct = TextComparison.brand(found, with: expected)
-      // A letter may name several brands in one line.
-      return !direct.isSame && Tokens.contains(phrase: expected, in: found)
-        ? .same(.detail) : direct
+      let mentions = NameMention.all(of: expected, in: found)
+      if direct.isSame || mentions.isEmpty { return direct }
+      // A letter may name several brands in one line; a longer name is another brand, or says more
+      // of this one.
+      return mentions.contains(where: \.isWhole) ? .same(.detail) : .cannotTell(.incomplete)
     case .number: return TextComparison.number(found, with: expected)
     case .text: return TextComparison.brand(found, with: expected)
     case .identifier, .name, .person, .address:

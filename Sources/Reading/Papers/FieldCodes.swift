@@ -58,7 +58,9 @@ struct FieldCodes {
     }
     while texts.count < 8,
       let next = text.below(last.box, on: last.page, within: last.box.height * 1.2).first,
-      next.box.y0 < bottom - 2, Self.code(of: next) == nil
+      next.box.y0 < bottom - 2, Self.code(of: next) == nil,
+      // An entry without a code has its caption where the others have their codes.
+      !text.left(of: next).contains(where: { abs($0.box.x0 - line.box.x0) < 4 })
     {
       texts.append(LabelledText(hit: hit, line: next, range: 0..<next.text.utf8.count, cost: 0))
       last = next

@@ -88,6 +88,12 @@ struct PaperReader {
     case "name": return value.holder?.state
     case "address": return value.holder?.address.map(FieldDecision.certain)
     case "representative": return value.holder?.state
+    case "brand":
+      return BrandReader.brand(in: value.texts[0].text).map { mark in
+        FieldDecision.certain(
+          FieldCandidate(
+            .text(mark), at: value.texts[0].place(of: 0..<value.texts[0].range.count), score: 0.9))
+      }
     case _ where field.type == .date:
       let token = evidence.dates.first { $0.line.index == value.texts[0].line.index }
       let days = token.map { token in
