@@ -22,6 +22,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // C libraries and our own small C, each behind the one Swift target that may import it.
@@ -114,8 +115,11 @@ let package = Package(
       name: "Checking", dependencies: ["Evidence", "Knowledge", "Identifiers"],
       swiftSettings: settings),
     .target(
-      name: "Reporting", dependencies: ["Evidence", "Knowledge", "MarkedYAML", "Digest"],
-      swiftSettings: settings),
+      name: "Reporting",
+      dependencies: [
+        "Evidence", "Knowledge", "MarkedYAML", "Digest",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ], resources: [.embedInCode("HTML/Templates")], swiftSettings: settings),
 
     // The reader processes: the only door to identification and extraction.
     .target(

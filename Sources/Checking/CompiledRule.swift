@@ -12,6 +12,13 @@ struct CompiledRule: Sendable {
   private let standard: any CheckKind
   private let byMarketplace: [String: any CheckKind]
 
+  /// What reports call it.
+  var requirement: Requirement {
+    Requirement(
+      rule: name, title: rule.title, severity: rule.severity,
+      source: Finding.Source(title: source.title, url: source.url, asOf: source.asOf))
+  }
+
   /// Notes what is wrong; nil when there is no such check or source.
   init?(_ rule: Rule, of pack: RulePack, wording: Wording, log: ProblemLog) {
     guard let kind = CheckCatalog.kind(named: rule.check) else {

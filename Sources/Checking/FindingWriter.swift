@@ -29,13 +29,12 @@ struct FindingWriter {
     _ compiled: CompiledRule, _ result: CheckResult, _ check: Check, severity: Severity,
     reason: Reason, message: LocalizedText, who: String, remedy: LocalizedText
   ) -> Finding {
-    let source = compiled.source
-    return Finding(
+    Finding(
       check: check, severity: severity, reason: reason,
       message: fill(message, compiled.rule, result), expected: result.expected,
       found: result.found, evidence: proofs(of: result),
       fix: Finding.Fix(who: who, action: fill(remedy, compiled.rule, result)),
-      source: Finding.Source(title: source.title, url: source.url, asOf: source.asOf))
+      source: compiled.requirement.source)
   }
 
   /// The places; the whole file where there is none.

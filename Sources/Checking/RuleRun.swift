@@ -187,7 +187,7 @@ struct RuleRun {
       let rule = pack.rules[entry.rule]
       let check = Check(
         rule: rule.name, outcome: entry.result.outcome, document: entry.result.document,
-        field: entry.result.field, subject: entry.result.subject)
+        field: entry.result.field, subject: entry.result.subject, evidence: entry.result.proofs)
       checks.append(check)
       guard !isTold(entry), let finding = writer.finding(rule, entry.result, check) else {
         continue
@@ -200,7 +200,8 @@ struct RuleRun {
     }
     return Assessment(
       readCase: context.readCase, checks: checks, findings: findings, undecided: undecided,
-      verdict: verdict, overlays: pack.pack.overlays)
+      verdict: verdict, requirements: pack.rules.map(\.requirement),
+      overlays: pack.pack.overlays)
   }
 
   /// Whether another finding tells it already: the page that was not read, a flawed document.

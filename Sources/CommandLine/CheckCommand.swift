@@ -19,8 +19,9 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "text, json (one object; a list for several cases), ndjson (one a line), junit, sarif, "
-        + "github (annotations), markdown or csv (a line a case); several with --output and a "
-        + "folder (default: text).", valueName: "format"))
+        + "github (annotations), markdown, csv (a line a case) or html (a page that shows every gap "
+        + "where it stands); several with --output and a folder (default: text).",
+      valueName: "format"))
   var format: [ReportFormat] = []
 
   @OptionGroup var language: LanguageOption
@@ -46,8 +47,8 @@ struct CheckCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write the reports to a file instead of standard output, or into a folder: text and json a "
-        + "file for each case, others one for the run.", valueName: "path"))
+      "Write the reports to a file instead of standard output, or into a folder: text, json and "
+        + "html a file for each case, others one for the run.", valueName: "path"))
   var output: RawArgument?
 
   func validate() throws {
@@ -66,14 +67,17 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let language = formats.allSatisfy { $0 == .text } ? language.ofLocale : language.ofData
+    let isForPeople = formats.allSatisfy { $0 == .text || $0 == .html }
+    let language = isForPeople ? language.ofLocale : language.ofData
     try await endingWithStatus(in: language) {
       let search = stdin ? nil : CaseSearch(at: cases.map(\.bytes))
       let feed = search.map { CaseFeed($0) } ?? CaseFeed(linesOf: STDIN_FILENO)
       let interruption = Interruption { Task { await feed.stop() } }
       let pipeline = try Pipeline(
         rules: rules.load(), jobs: jobs.jobs, documentSeconds: jobs.documentSeconds,
-        sandbox: sandbox.sandbox, recognition: recognition.options)
+        sandbox: sandbox.sandbox, recognition: recognition.options,
+        // What stands in a picture cannot be masked.
+        illustrates: !redaction.redact && formats.contains(where: \.isIllustrated))
       sandbox.warn(in: language)
       let places = ReportPlaces(formats: formats, output: output, search: search)
       try places.refuseEvidence(in: language)

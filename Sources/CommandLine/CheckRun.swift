@@ -31,10 +31,10 @@ struct CheckRun {
     progress.clear()
     let outcome: CaseOutcome
     switch result {
-    case .assessed(let assessment):
+    case .assessed(let assessment, let illustrations):
       obstacles.tell(of: assessment.readCase.documents, in: language)
       note(strictness.status(of: assessment))
-      outcome = .assessed(redaction?.redacted(assessment) ?? assessment)
+      outcome = .assessed(redaction?.redacted(assessment) ?? assessment, illustrations)
     case .refused(let folder, let error):
       note(ExitStatus(error.code))
       Diagnostics.say(error.words.text(in: language))

@@ -13,10 +13,13 @@ struct InspectCommand: AsyncParsableCommand {
   @Argument(help: "Documents, in any place.")
   var files: [RawArgument]
 
-  @Option(help: "text, json (one list) or ndjson (one document a line).")
+  @Option(
+    help: "text, json (one list), ndjson (one document a line) or html (drawn on the pages).")
   var format = InspectionFormat.text
 
-  enum InspectionFormat: String, ExpressibleByArgument, CaseIterable { case text, json, ndjson }
+  enum InspectionFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json, ndjson, html
+  }
 
   @Flag(help: "Show every line of text too.")
   var words = false
@@ -29,7 +32,7 @@ struct InspectCommand: AsyncParsableCommand {
   @OptionGroup var redaction: RedactionOption
 
   func run() async throws {
-    let language = format == .text ? language.ofLocale : language.ofData
+    let language = format == .text || format == .html ? language.ofLocale : language.ofData
     try await endingWithStatus(in: language) {
       let files = try rules.load()
       let inspector = try Inspector(
@@ -42,20 +45,31 @@ struct InspectCommand: AsyncParsableCommand {
       let text = TextInspection(
         wording: Wording(files), language: language, layout: Surroundings.layout(toFile: false),
         withWords: words)
+      let page = HTMLInspection(
+        tool: Program.tool, wording: Wording(files), language: language)
       var inspections: [JSONValue] = []
+      var shown: [ReadDocument] = []
+      var renderings: [EvidencePath: [PageRendering]] = [:]
       var isFirst = true
       var obstacles = RecognitionObstacles()
-      try await inspector.inspect(self.files.map(\.bytes)) { read in
+      // What stands in a picture cannot be masked.
+      let illustrates = format == .html && redaction == nil
+      try await inspector.inspect(self.files.map(\.bytes), illustrates: illustrates) {
+        read, pages in
         obstacles.tell(of: [read], in: language)
         let document = redaction?.redacted(read) ?? read
         switch format {
         case .text: try output.write((isFirst ? "" : "\n") + text.inspection(of: document))
         case .ndjson: try output.write(json.inspection(of: document).compact + "\n")
         case .json: inspections.append(json.inspection(of: document))
+        case .html:
+          shown.append(document)
+          renderings[document.path] = pages
         }
         isFirst = false
       }
       if format == .json { try output.write(JSONValue.array(inspections).pretty) }
+      if format == .html { try output.write(page.page(of: shown, Illustrations(renderings))) }
       return .success
     }
   }

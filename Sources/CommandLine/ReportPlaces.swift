@@ -51,10 +51,12 @@ struct ReportPlaces {
           RunOutput(
             byCase: { reports.report(format, language: language, isOfOne: true) }, in: folder,
             format: format))
-      } else {
+      }
+      if format.isByRun {
         outputs.append(
           RunOutput(
-            reports.report(format, language: language, isOfOne: false),
+            reports.report(
+              format, language: language, isOfOne: false, isBesideCases: format.isByCase),
             to: try folder.file(forRunIn: format)))
       }
     }

@@ -26,7 +26,7 @@ struct RunOutput {
       try output.write(report.add(outcome))
       target = .whole(report, output)
     case .byCase(let make, let folder, let fileExtension):
-      guard case .assessed(let assessment) = outcome else { return }
+      guard case .assessed(let assessment, _) = outcome else { return }
       var report = make()
       let output = try folder.file(
         forCase: assessment.readCase.received.path, fileExtension: fileExtension)
@@ -45,7 +45,8 @@ struct RunOutput {
 /// A folder of reports: one for the run, or one for each case.
 final class ReportFolder {
   private let path: [UInt8]
-  private var names: Set<String> = []
+  /// Of each format's files.
+  private var names: [String: ReportNames] = [:]
 
   /// Makes the folder, and those that it lies in, where they are not there yet.
   init(_ argument: RawArgument) throws(OutputFailure) {
@@ -62,16 +63,8 @@ final class ReportFolder {
   func file(
     forCase casePath: String, fileExtension: String
   ) throws(OutputFailure) -> ReportOutput {
-    let parts = casePath.split(separator: "/").filter { $0 != "." && $0 != ".." }
-    var base = parts.joined(separator: "__")
-    while base.utf8.count > 180 { base.removeFirst() }
-    if base.isEmpty || base.hasPrefix(".") { base = "case" + base }
-    var name = "\(base).\(fileExtension)"
-    var count = 1
-    while !names.insert(name).inserted {
-      count += 1
-      name = "\(base)-\(count).\(fileExtension)"
-    }
+    let name = names[fileExtension, default: ReportNames()]
+      .name(forCase: casePath, fileExtension: fileExtension)
     return try output(name)
   }
 

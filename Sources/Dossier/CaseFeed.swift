@@ -9,7 +9,8 @@ public enum CaseStep: Sendable {
 
   /// What became of it.
   public enum Result: Sendable {
-    case assessed(Assessment)
+    /// With pictures of its pages where they were asked for.
+    case assessed(Assessment, Illustrations)
     /// The case file, or the folder, was not accepted.
     case refused(FolderPath, DossierError)
     /// No case is where one was named.

@@ -51,17 +51,23 @@ public struct Inspector: Sendable {
 
   /// Reads all that documents hold, whatever becomes of them; handed on in the order of their
   /// paths.
+  ///
+  /// - Parameter illustrates: Whether pages are drawn as well.
   public func inspect(
-    _ paths: [[UInt8]], _ consume: (ReadDocument) async throws -> Void
+    _ paths: [[UInt8]], illustrates: Bool = false,
+    _ consume: (ReadDocument, [PageRendering]) async throws -> Void
   ) async rethrows {
     let supply = Supply(paths)
     try await orderedResults(width: jobs) {
       await supply.next()
     } transform: { path in
       let file = LooseFile(path)
-      return await read(file.received, open: file.open)
-    } consume: {
-      try await consume($0)
+      let document = await read(file.received, open: file.open)
+      guard illustrates else { return (document, []) }
+      let selection = PageChoice.pages(of: document)
+      return (document, await render(file.received, selection, open: file.open))
+    } consume: { (result: (ReadDocument, [PageRendering])) in
+      try await consume(result.0, result.1)
     }
   }
 
@@ -72,6 +78,17 @@ public struct Inspector: Sendable {
     await fieldReader.read(mayDeepen: readsPictures) { depth in
       classifier.classify(await extract(file, depth, open: open))
     }
+  }
+
+  /// Draws pages of a file that `open` opens; none where it cannot be opened.
+  func render(
+    _ file: ReceivedFile, _ selection: PageSelection,
+    open: @Sendable () throws(FileProblem) -> Int32
+  ) async -> [PageRendering] {
+    guard !selection.pages.isEmpty, file.problem == nil, let descriptor = try? open() else {
+      return []
+    }
+    return await readers.render(file, descriptor: descriptor, pages: selection)
   }
 
   /// A file that cannot be opened is a document all the same, one of which nothing is known.

@@ -7,6 +7,7 @@ public import Knowledge
 public struct Pipeline: Sendable {
   private let inspector: Inspector
   private let rules: RuleShelf
+  private let illustrates: Bool
 
   /// - Parameters:
   ///   - rules: Refused, with every problem named, when they are not sound.
@@ -14,10 +15,13 @@ public struct Pipeline: Sendable {
   ///   - documentSeconds: How much processor time each document may take; 30 seconds when nil.
   ///   - sandbox: `require` refuses where the readers cannot be confined in full.
   ///   - recognition: Whether pictures of text are read, and what reads them.
+  ///   - illustrates: Whether pages are drawn for the reports.
   public init(
     rules files: RuleFiles = .embedded, jobs: Int? = nil, documentSeconds: Int? = nil,
-    sandbox: Sandbox = .auto, recognition: RecognitionOptions = RecognitionOptions()
+    sandbox: Sandbox = .auto, recognition: RecognitionOptions = RecognitionOptions(),
+    illustrates: Bool = false
   ) throws(DossierError) {
+    self.illustrates = illustrates
     inspector = try Inspector(
       rules: files, jobs: jobs, documentSeconds: documentSeconds, sandbox: sandbox,
       recognition: recognition)
@@ -41,7 +45,7 @@ public struct Pipeline: Sendable {
   ///   - today: The day of the upload where neither states it.
   public func check(
     _ folder: FolderPath, submitting: Day?, today: Day
-  ) async throws(DossierError) -> Assessment {
+  ) async throws(DossierError) -> (assessment: Assessment, illustrations: Illustrations) {
     let (received, opened) = try receive(folder)
     let supply = Supply(received.evidence)
     var documents: [ReadDocument] = []
@@ -54,11 +58,34 @@ public struct Pipeline: Sendable {
     }
     let day = submitting ?? received.file.node(at: "submitting")?.day ?? today
     let readCase = ReadCase(received: received, documents: documents, submitting: day)
+    let assessment: Assessment
     do {
-      return try rules.engine(for: received.file.ticket).assess(readCase)
+      assessment = try rules.engine(for: received.file.ticket).assess(readCase)
     } catch {
       throw DossierError(rules: error.problems)
     }
+    guard illustrates else { return (assessment, Illustrations()) }
+    return (assessment, await illustrations(of: assessment, in: opened))
+  }
+
+  /// Pictures of the pages that carry evidence.
+  private func illustrations(
+    of assessment: Assessment, in folder: CaseFolder
+  ) async -> Illustrations {
+    let choice = PageChoice(assessment)
+    let supply = Supply(assessment.readCase.documents.map(\.extracted.received))
+    var renderings: [EvidencePath: [PageRendering]] = [:]
+    await orderedResults(width: inspector.jobs) {
+      await supply.next()
+    } transform: { file in
+      let pages = await inspector.render(file, choice.pages(of: file.path)) {
+        () throws(FileProblem) in try folder.open(file.path)
+      }
+      return (path: file.path, pages: pages)
+    } consume: {
+      renderings[$0.path] = $0.pages
+    }
+    return Illustrations(renderings)
   }
 
   /// Checks cases side by side; what becomes of them is handed on in their order.
@@ -83,7 +110,8 @@ public struct Pipeline: Sendable {
     case .problem(let words): return .notFound(words)
     case .folder(let folder):
       do throws(DossierError) {
-        return .assessed(try await check(folder, submitting: submitting, today: today))
+        let result = try await check(folder, submitting: submitting, today: today)
+        return .assessed(result.assessment, result.illustrations)
       } catch {
         return .refused(folder, error)
       }

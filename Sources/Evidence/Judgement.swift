@@ -32,16 +32,36 @@ public struct Check: Hashable, Sendable {
   /// The field or case path that was judged.
   public let field: String?
   public let subject: String?
+  /// Where the outcome shows; empty where no place proves it.
+  public let evidence: [Finding.Proof]
 
   public init(
     rule: String, outcome: Outcome, document: EvidencePath? = nil, field: String? = nil,
-    subject: String? = nil
+    subject: String? = nil, evidence: [Finding.Proof] = []
   ) {
     self.rule = rule
     self.outcome = outcome
     self.document = document
     self.field = field
     self.subject = subject
+    self.evidence = evidence
+  }
+}
+
+/// A rule that a case was judged by, as reports name it.
+public struct Requirement: Hashable, Sendable {
+  /// `ticket/rule`.
+  public let rule: String
+  /// What it asks for.
+  public let title: LocalizedText
+  public let severity: Severity
+  public let source: Finding.Source
+
+  public init(rule: String, title: LocalizedText, severity: Severity, source: Finding.Source) {
+    self.rule = rule
+    self.title = title
+    self.severity = severity
+    self.source = source
   }
 }
 
@@ -115,18 +135,21 @@ public struct Assessment: Sendable {
   /// required, and not what a finding tells already.
   public let undecided: [Finding]
   public let verdict: Verdict
+  /// The rules of the ticket, in their order.
+  public let requirements: [Requirement]
   /// What was changed in the rules that it was judged by.
   public let overlays: [AppliedOverlay]
 
   public init(
     readCase: ReadCase, checks: [Check], findings: [Finding], undecided: [Finding] = [],
-    verdict: Verdict, overlays: [AppliedOverlay] = []
+    verdict: Verdict, requirements: [Requirement] = [], overlays: [AppliedOverlay] = []
   ) {
     self.readCase = readCase
     self.checks = checks
     self.findings = findings
     self.undecided = undecided
     self.verdict = verdict
+    self.requirements = requirements
     self.overlays = overlays
   }
 }

@@ -15,6 +15,8 @@ public enum ExtractedPart: Hashable, Sendable {
   case problem(FileProblem)
   /// Pages have to be read as pictures, which another reader can: the document is told no further.
   case recognitionWanted
+  /// A page that was asked for as a picture.
+  case rendering(PageRendering)
 }
 
 /// How much of one document is read; where a limit is reached, the document's problem names it.
@@ -59,6 +61,8 @@ public struct ExtractionLimits: Hashable, Sendable {
   public var recognizedPixels = 16_000_000
   /// How many pages are drawn for codes.
   public var codePages = 4
+  /// In bytes, for each page that is drawn for a report.
+  public var rendering = 4 << 20
 
   public init() {}
 }

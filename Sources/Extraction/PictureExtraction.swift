@@ -40,6 +40,16 @@ public enum PictureExtraction {
     }
   }
 
+  /// One picture of a file, the way up that the camera noted.
+  static func image(
+    _ index: Int, of bytes: [UInt8], mediaType: String, pixelLimit: Int
+  ) -> PageImage? {
+    PictureFile.picture(
+      index, of: bytes, mediaType: mediaType,
+      quarters: mediaType == "image/jpeg" ? JPEGHeader.quarters(Header(bytes)) : 0,
+      pixelLimit: pixelLimit)
+  }
+
   private static func plain(_ index: Int, _ size: PictureSize.Size) -> Page {
     let box = Box(x0: 0, y0: 0, x1: Double(size.width), y1: Double(size.height))
     return Page(number: index + 1, width: box.x1, height: box.y1, lines: [], images: [box])
@@ -52,10 +62,8 @@ public enum PictureExtraction {
   ) -> Page? {
     guard case .here(let choice, _) = reading, let recognizer = choice.recognizer,
       index < limits.recognizedPages,
-      let picture = PictureFile.picture(
-        index, of: bytes, mediaType: mediaType,
-        quarters: mediaType == "image/jpeg" ? JPEGHeader.quarters(Header(bytes)) : 0,
-        pixelLimit: limits.recognizedPixels)
+      let picture = image(
+        index, of: bytes, mediaType: mediaType, pixelLimit: limits.recognizedPixels)
     else { return nil }
     let box = Box(x0: 0, y0: 0, x1: Double(size.width), y1: Double(size.height))
     guard

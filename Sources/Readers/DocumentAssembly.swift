@@ -31,7 +31,7 @@ enum DocumentAssembly {
       case .extracted(.eInvoiceRefused(let refusal)): eInvoiceRefusal = refusal
       case .extracted(.recognizer(let note)): recognition = note
       case .extracted(.problem(let problem)): told = problem
-      case .extracted(.recognitionWanted), .end: break
+      case .extracted(.recognitionWanted), .extracted(.rendering), .end: break
       }
     }
     return ExtractedDocument(

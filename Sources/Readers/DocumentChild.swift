@@ -3,7 +3,7 @@ internal import Evidence
 internal import Extraction
 internal import Glibc
 
-/// The process that reads one document and ends.
+/// The process that reads or draws one document and ends.
 struct DocumentChild {
   let request: ReaderRequest
   let descriptor: CInt
@@ -27,7 +27,7 @@ struct DocumentChild {
     if fault == .escape { tellAttempts() }
     do {
       let bytes = try documentBytes()
-      examiner.examine(bytes, depth: request.depth) { part in
+      examiner.perform(request.task, on: bytes) { part in
         tell(part)
         if fault == .crashMidway, case .extracted(.page) = part { raise(SIGSEGV) }
       }

@@ -32,6 +32,18 @@ public struct DocumentExaminer: ~Copyable {
     return DocumentAssembly.document(of: received, parts: parts)
   }
 
+  /// Does what a request asks for and tells the parts in order, the last one being `end`.
+  func perform(_ task: ReaderTask, on bytes: [UInt8], tell: (ReaderPart) -> Void) {
+    switch task {
+    case .read(let depth): examine(bytes, depth: depth, tell: tell)
+    case .render(let selection):
+      tell(.size(bytes.count))
+      let mediaType = identification.identify(bytes).mediaType
+      PageRenderer.run(bytes, mediaType: mediaType, selection: selection) { tell(.extracted($0)) }
+      tell(.end)
+    }
+  }
+
   /// Reads a document and tells its parts in order, the last one being `end`.
   func examine(
     _ bytes: [UInt8], depth: ReadingDepth = .pages, tell: (ReaderPart) -> Void

@@ -1,5 +1,6 @@
 internal import CReader
 internal import Evidence
+internal import Extraction
 internal import Glibc
 
 /// One reader and the thread that feeds it: documents are read one after the other.
@@ -24,9 +25,16 @@ struct ReaderLane: ~Copyable {
       keep(reader, first)
     }
     while let job = queue.take() {
-      let document = read(job.received, job.descriptor, job.depth)
-      close(job.descriptor)
-      job.answer.resume(returning: document)
+      switch job.wish {
+      case .read(let depth, let answer):
+        let document = read(job.received, job.descriptor, depth)
+        close(job.descriptor)
+        answer.resume(returning: document)
+      case .render(let selection, let answer):
+        let renderings = render(job.received, job.descriptor, selection)
+        close(job.descriptor)
+        answer.resume(returning: renderings)
+      }
     }
     // A reader that nothing was asked of may still be loading: it is not waited for.
     guard lastRequest > 0 else { return }
@@ -48,32 +56,62 @@ struct ReaderLane: ~Copyable {
   private mutating func read(
     _ received: ReceivedFile, _ descriptor: CInt, _ depth: ReadingDepth, _ role: ReaderRole
   ) -> ExtractedDocument? {
+    let verdict = ReaderVerdict(
+      received: received, bounds: role.bounds(options), extraction: options.extraction)
+    switch ask(.read(depth), of: received, descriptor, role) {
+    case .answered(let head, let reply, let diagnostics):
+      return verdict.document(head: head, reply: reply, diagnostics: diagnostics)
+    case .failed(let cause): return verdict.document(cause)
+    }
+  }
+
+  private mutating func render(
+    _ received: ReceivedFile, _ descriptor: CInt, _ selection: PageSelection
+  ) -> [PageRendering] {
+    guard let role = roles.first else { return [] }
+    let answer = ask(.render(selection), of: received, descriptor, role)
+    guard case .answered(_, let reply, _) = answer else { return [] }
+    var decoder = ReplyDecoder(limits: options.extraction)
+    try? decoder.decode(reply)
+    guard decoder.parts.first == .size(received.size) else { return [] }
+    return decoder.parts.compactMap { part in
+      guard case .extracted(.rendering(let rendering)) = part else { return nil }
+      return rendering
+    }
+  }
+
+  private enum Reply {
+    case answered(ReplyHead, [UInt8], diagnostics: [UInt8])
+    case failed(FileProblem.Cause)
+  }
+
+  private mutating func ask(
+    _ task: ReaderTask, of received: ReceivedFile, _ descriptor: CInt, _ role: ReaderRole
+  ) -> Reply {
     let bounds = role.bounds(options)
-    let verdict = ReaderVerdict(received: received, bounds: bounds, extraction: options.extraction)
     // Who is gone may have been killed from outside: the document has a second try.
     for attempt in 1...2 {
       guard let reader = take(role) ?? ReaderHandle(options, role: role) else {
-        return verdict.document(.readerCrashed("could not be started"))
+        return .failed(.readerCrashed("could not be started"))
       }
       var diagnostics: [UInt8] = []
       let deadline = rdr_milliseconds() + Int64(1000 * bounds.wallSeconds) + Self.grace
       switch reader.exchange(
-        nextRequest(for: received, bounds, depth), descriptor: descriptor, deadline: deadline,
+        nextRequest(for: received, bounds, task), descriptor: descriptor, deadline: deadline,
         diagnostics: &diagnostics)
       {
       case .answered(let head, let reply):
         keep(reader, role)
         if attempt == 1, head.wasKilled { continue }
-        return verdict.document(head: head, reply: reply, diagnostics: diagnostics)
-      case .timedOut: return verdict.document(.readerTimedOut(seconds: bounds.wallSeconds))
-      case .nonsense(let what): return verdict.document(.readerSpokeNonsense(what))
+        return .answered(head, reply, diagnostics: diagnostics)
+      case .timedOut: return .failed(.readerTimedOut(seconds: bounds.wallSeconds))
+      case .nonsense(let what): return .failed(.readerSpokeNonsense(what))
       case .flooded:
-        return verdict.document(
-          .limit("diagnostics", ReadingBounds.words(bounds.diagnosticsBytes)))
+        return .failed(.limit("diagnostics", ReadingBounds.words(bounds.diagnosticsBytes)))
       case .died: continue
       }
     }
-    return verdict.document(.readerCrashed("the reader ended twice without an answer"))
+    return .failed(.readerCrashed("the reader ended twice without an answer"))
   }
 
   private mutating func take(_ role: ReaderRole) -> ReaderHandle? {
@@ -85,10 +123,10 @@ struct ReaderLane: ~Copyable {
   }
 
   private mutating func nextRequest(
-    for received: ReceivedFile, _ bounds: ReadingBounds, _ depth: ReadingDepth
+    for received: ReceivedFile, _ bounds: ReadingBounds, _ task: ReaderTask
   ) -> ReaderRequest {
     lastRequest += 1
     return ReaderRequest(
-      id: lastRequest, bounds: bounds, depth: depth, fault: options.faults[received.path])
+      id: lastRequest, bounds: bounds, task: task, fault: options.faults[received.path])
   }
 }

@@ -27,11 +27,27 @@ public final class ReaderPool: Sendable {
     }
     return await withCheckedContinuation { answer in
       let job = ReaderQueue.Job(
-        received: file, descriptor: descriptor, depth: depth, answer: answer)
+        received: file, descriptor: descriptor, wish: .read(depth, answer))
       guard !queue.put(job) else { return }
       close(descriptor)
       let problem = FileProblem(.readerCrashed("could not be started"))
       answer.resume(returning: DocumentAssembly.unread(file, problem))
+    }
+  }
+
+  /// Draws pages of a document; those that cannot be drawn are left out, and all of them where the
+  /// file is no longer as large as it was received.
+  ///
+  /// - Parameter descriptor: of the file, open for reading; it is closed here.
+  public func render(
+    _ file: ReceivedFile, descriptor: Int32, pages selection: PageSelection
+  ) async -> [PageRendering] {
+    await withCheckedContinuation { answer in
+      let job = ReaderQueue.Job(
+        received: file, descriptor: descriptor, wish: .render(selection, answer))
+      guard !queue.put(job) else { return }
+      close(descriptor)
+      answer.resume(returning: [])
     }
   }
 

@@ -7,10 +7,15 @@ internal import Glibc
 /// Everything that changes is touched with the gate locked only.
 final class ReaderQueue: @unchecked Sendable {
   struct Job: Sendable {
+    /// What is to be done, and who waits for it.
+    enum Wish: Sendable {
+      case read(ReadingDepth, CheckedContinuation<ExtractedDocument, Never>)
+      case render(PageSelection, CheckedContinuation<[PageRendering], Never>)
+    }
+
     let received: ReceivedFile
     let descriptor: CInt
-    let depth: ReadingDepth
-    let answer: CheckedContinuation<ExtractedDocument, Never>
+    let wish: Wish
   }
 
   private let gate = rdr_gate_make()

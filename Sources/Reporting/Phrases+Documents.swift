@@ -2,6 +2,8 @@ import Evidence
 import Knowledge
 
 extension Phrases {
+  func field(_ name: FieldName) -> String { wording.label(ofField: name.text).text(in: language) }
+
   func kind(_ kind: DocumentKind) -> String { wording.label(of: kind).text(in: language) }
 
   func problem(_ problem: FileProblem) -> String { problem.words.text(in: language) }

@@ -19,15 +19,21 @@ public enum ReportFormat: String, Hashable, Sendable, CaseIterable {
   case markdown
   /// A line for each case, for a spreadsheet.
   case csv
+  /// A page for each case with pictures of what is told; in a folder, one that leads to them too.
+  case html
 
-  /// Whether in a folder each case has a file of its own; of the others the run has one.
-  public var isByCase: Bool { self == .text || self == .json }
+  /// Whether in a folder each case has a file of its own.
+  public var isByCase: Bool { self == .text || self == .json || self == .html }
+  /// Whether in a folder the whole run has a file.
+  public var isByRun: Bool { !isByCase || self == .html }
+  /// Whether it shows pages as pictures.
+  public var isIllustrated: Bool { self == .html }
 
   /// What a file of this format ends in, without the point.
   public var fileExtension: String {
     switch self {
     case .text: "txt"
-    case .json, .ndjson, .sarif, .csv: rawValue
+    case .json, .ndjson, .sarif, .csv, .html: rawValue
     case .junit: "junit.xml"
     case .github: "github.txt"
     case .markdown: "md"
@@ -48,10 +54,12 @@ public struct RunReports: Sendable {
     self.missingIsolation = missingIsolation
   }
 
-  /// - Parameter isOfOne: Whether it will be given one case at most, however many the run has.
+  /// - Parameters:
+  ///   - isOfOne: Whether it will be given one case at most, however many the run has.
+  ///   - isBesideCases: Whether each case has a file of the format in the same folder.
   public func report(
     _ format: ReportFormat, language: ReportLanguage, layout: TextLayout = TextLayout(),
-    isOfOne: Bool
+    isOfOne: Bool, isBesideCases: Bool = false
   ) -> any RunReport {
     let phrases = Phrases(language, wording: wording)
     let json = JSONReport(tool: tool, language: language, missingIsolation: missingIsolation)
@@ -68,6 +76,10 @@ public struct RunReports: Sendable {
     case .github: GitHubRun(phrases)
     case .markdown: MarkdownRun(phrases)
     case .csv: CSVRun(phrases)
+    case .html where isOfOne:
+      HTMLCaseRun(
+        report: HTMLReport(tool: tool, phrases: phrases, missingIsolation: missingIsolation))
+    case .html: HTMLIndexRun(tool: tool, phrases, linking: isBesideCases)
     }
   }
 }

@@ -32,22 +32,7 @@ public struct TextReport: Sendable {
 
   private func writeHead(_ readCase: ReadCase, to output: inout TerminalText) {
     output.paragraph(readCase.received.path, style: .strong)
-    var facts = [phrases.ticket + " " + readCase.file.ticket]
-    if let marketplace = readCase.file.marketplace {
-      facts.append(phrases.marketplace + " " + marketplace)
-    }
-    var submitting = phrases.submitting + " " + readCase.submitting.description
-    if let notified = readCase.file.node(at: "notified")?.day {
-      facts.append(phrases.notified + " " + notified.description)
-      submitting += phrases.bracketed(
-        phrases.daysLater(readCase.submitting.days(since: notified)))
-    }
-    facts.append(submitting)
-    if let deadline = readCase.file.node(at: "deadline")?.day {
-      let left = deadline.days(since: readCase.submitting)
-      facts.append(
-        phrases.due + " " + deadline.description + phrases.bracketed(phrases.daysLeft(left)))
-    }
+    let facts = CaseFacts(readCase, phrases).list.map { $0.label + " " + $0.text }
     output.paragraph(facts.joined(separator: phrases.listSeparator), style: .faint)
   }
 
@@ -119,12 +104,9 @@ public struct TextReport: Sendable {
   private func description(of document: ReadDocument) -> String {
     var parts = [document.kind.map(phrases.kind) ?? phrases.unrecognised]
     if let count = document.extracted.pageCount { parts.append(phrases.pages(count)) }
-    switch Reach(document) {
-    case .whole: break
-    case .pages(let numbers): parts.append(phrases.pagesNotRead(numbers))
-    case .part: parts.append(phrases.notReadToItsEnd)
-    case .nothing: return phrases.notRead
-    }
+    let reach = Reach(document)
+    if reach == .nothing { return phrases.notRead }
+    if let words = phrases.reach(reach) { parts.append(words) }
     return parts.joined(separator: phrases.listSeparator)
   }
 }

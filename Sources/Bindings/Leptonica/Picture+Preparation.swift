@@ -65,6 +65,18 @@ extension Picture {
     return -Double(angle) * degree
   }
 
+  /// As a WebP file (RFC 9649); nil where memory does not suffice.
+  ///
+  /// - Parameter quality: Of 100.
+  public func webP(quality: Int) -> [UInt8]? {
+    var (data, size): (UnsafeMutablePointer<l_uint8>?, Int) = (nil, 0)
+    guard pixWriteMemWebP(&data, &size, pix, l_int32(quality), 0) == 0, let data else {
+      return nil
+    }
+    defer { lept_free(data) }
+    return Array(UnsafeBufferPointer(start: data, count: size))
+  }
+
   /// A grey picture's bytes, row by row without padding.
   public var greyBytes: [UInt8] {
     guard pixGetDepth(pix) == 8, let copy = Picture(pixEndianByteSwapNew(pix)),

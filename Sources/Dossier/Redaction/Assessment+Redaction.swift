@@ -25,7 +25,7 @@ public struct Redaction: Sendable {
       checks: assessment.checks.map(redactor.masked),
       findings: assessment.findings.map(redactor.masked),
       undecided: assessment.undecided.map(redactor.masked), verdict: assessment.verdict,
-      overlays: assessment.overlays)
+      requirements: assessment.requirements, overlays: assessment.overlays)
   }
 
   /// The document with all that belongs to a person masked.
@@ -95,7 +95,12 @@ extension Redactor {
   fileprivate func masked(_ check: Check) -> Check {
     Check(
       rule: check.rule, outcome: check.outcome, document: check.document.map(masked),
-      field: check.field, subject: check.subject.map(masked))
+      field: check.field, subject: check.subject.map(masked),
+      evidence: check.evidence.map(masked))
+  }
+
+  private func masked(_ proof: Finding.Proof) -> Finding.Proof {
+    Finding.Proof(document: masked(proof.document), place: proof.place.map(masked))
   }
 
   fileprivate func masked(_ finding: Finding) -> Finding {
@@ -103,9 +108,7 @@ extension Redactor {
       check: masked(finding.check), severity: finding.severity, reason: finding.reason,
       message: masked(finding.message), expected: finding.expected.map(masked),
       found: finding.found.map(masked),
-      evidence: finding.evidence.map {
-        Finding.Proof(document: masked($0.document), place: $0.place.map(masked))
-      },
+      evidence: finding.evidence.map(masked),
       fix: Finding.Fix(who: finding.fix.who, action: masked(finding.fix.action)),
       source: finding.source)
   }

@@ -5,7 +5,7 @@ internal import Glibc
 package struct ReaderRequest: Hashable {
   var id: UInt64
   var bounds: ReadingBounds
-  var depth: ReadingDepth
+  var task: ReaderTask
   var fault: ReaderFault?
 
   private static let numbers: [any WritableKeyPath<ReadingBounds, Int> & Sendable] = [
@@ -14,29 +14,31 @@ package struct ReaderRequest: Hashable {
   ]
 
   /// Every request has this many bytes.
-  static let size = 8 + 8 * numbers.count + 2
+  static let size = 8 + 8 * numbers.count + ReaderTask.size + 1
 
   var bytes: [UInt8] {
     var frame = FixedFrame()
     frame.append(id)
     for number in Self.numbers { frame.append(UInt64(clamping: bounds[keyPath: number])) }
-    frame.bytes.append(depth.rawValue)
+    frame.bytes += task.bytes
     frame.bytes.append(fault?.rawValue ?? 0)
     return frame.bytes
   }
 
-  init(id: UInt64, bounds: ReadingBounds, depth: ReadingDepth = .pages, fault: ReaderFault?) {
+  init(
+    id: UInt64, bounds: ReadingBounds, task: ReaderTask = .read(.pages), fault: ReaderFault?
+  ) {
     self.id = id
     self.bounds = bounds
-    self.depth = depth
+    self.task = task
     self.fault = fault
   }
 
   package init?(_ bytes: [UInt8]) {
-    guard bytes.count == Self.size, let depth = ReadingDepth(rawValue: bytes[Self.size - 2]) else {
-      return nil
-    }
-    self.depth = depth
+    let end = Self.size - 1
+    guard bytes.count == Self.size, let task = ReaderTask(bytes[(end - ReaderTask.size)..<end])
+    else { return nil }
+    self.task = task
     id = FixedFrame.number(bytes, at: 0)
     bounds = ReadingBounds()
     for (index, number) in Self.numbers.enumerated() {
@@ -108,7 +110,7 @@ package struct ReplyHead: Hashable {
 }
 
 /// Numbers of eight bytes, the lowest first.
-private struct FixedFrame {
+struct FixedFrame {
   var bytes: [UInt8] = []
 
   mutating func append(_ number: UInt64) {

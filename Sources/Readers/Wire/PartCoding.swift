@@ -5,7 +5,10 @@ package import Extraction
 private enum PartTag: Int {
   case size = 1
   case identified, pageCount, page, information, eInvoice, eInvoiceRefused, recognizer, problem
-  case recognitionWanted, end
+  case recognitionWanted, rendering, end
+
+  /// Whether there may be several of them.
+  var isRepeated: Bool { self == .page || self == .rendering }
 
   init(_ part: ReaderPart) {
     self =
@@ -20,6 +23,7 @@ private enum PartTag: Int {
       case .extracted(.recognizer): .recognizer
       case .extracted(.problem): .problem
       case .extracted(.recognitionWanted): .recognitionWanted
+      case .extracted(.rendering): .rendering
       case .end: .end
       }
   }
@@ -58,6 +62,11 @@ extension WireWriter {
         writer.write(words.zh)
       }
     case .extracted(.problem(let problem)): write(problem)
+    case .extracted(.rendering(let rendering)):
+      write(rendering.page)
+      write(rendering.width)
+      write(rendering.height)
+      write(rendering.webP)
     case .extracted(.recognitionWanted), .end: break
     }
   }
@@ -92,6 +101,7 @@ package struct ReplyDecoder {
   private var lastTag: PartTag?
   private var pageCount = 0
   private var lastPage = 0
+  private var lastRendering = 0
   private var words = 0
 
   package init(limits: ExtractionLimits) { self.limits = limits }
@@ -110,10 +120,10 @@ package struct ReplyDecoder {
     }
   }
 
-  /// Every kind of part has its turn, and all but pages come once.
+  /// Every kind of part has its turn, and all but pages and their pictures come once.
   private mutating func check(_ part: ReaderPart) throws(WireError) {
     let tag = PartTag(part)
-    if let lastTag, tag.rawValue < lastTag.rawValue + (tag == .page ? 0 : 1) {
+    if let lastTag, tag.rawValue < lastTag.rawValue + (tag.isRepeated ? 0 : 1) {
       throw WireError(message: "a part out of turn")
     }
     lastTag = tag
@@ -126,6 +136,11 @@ package struct ReplyDecoder {
       lastPage = page.number
       words += page.words.count
       guard words <= limits.words else { throw WireError(message: "too many words") }
+    case .extracted(.rendering(let rendering)):
+      guard rendering.page > lastRendering else {
+        throw WireError(message: "the picture of page \(rendering.page) is out of order")
+      }
+      lastRendering = rendering.page
     default: break
     }
   }
@@ -149,8 +164,20 @@ extension WireReader {
     case .recognizer: return .extracted(.recognizer(try recognitionNote()))
     case .problem: return .extracted(.problem(try problem()))
     case .recognitionWanted: return .extracted(.recognitionWanted)
+    case .rendering: return .extracted(.rendering(try rendering()))
     case .end: return .end
     }
+  }
+
+  private mutating func rendering() throws(WireError) -> PageRendering {
+    let page = try count(in: 1...PageSelection.lastPage)
+    let width = try real(in: WireRange.coordinate)
+    let height = try real(in: WireRange.coordinate)
+    let file = try block()
+    guard width > 0, height > 0, file.count <= limits.rendering,
+      file.starts(with: "RIFF".utf8), file.dropFirst(8).starts(with: "WEBP".utf8)
+    else { throw WireError(message: "a picture of page \(page) that is none") }
+    return PageRendering(page: page, width: width, height: height, webP: Array(file))
   }
 
   private mutating func recognitionNote() throws(WireError) -> RecognitionNote {

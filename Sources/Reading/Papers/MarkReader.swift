@@ -24,10 +24,25 @@ struct MarkReader {
       guard let meaning = hit.names(number), hit.hasColon || hit.endsLine || hit.isSetApart,
         evidence.said("cue.office", in: hit.line).isEmpty,
         let text = PaperBlock(at: hit, weakly: meaning.isWeak, in: evidence)?.texts.first,
+        !isOfRegister(text),
         let mark = BrandReader.brand(in: text.text)
       else { return nil }
       return FieldCandidate(
         .text(mark), at: text.place(of: 0..<text.range.count), score: text.score(for: meaning))
+    }
+  }
+
+  /// `Trademark | Principal Register`: what tells that the paper is a certificate is no mark.
+  private func isOfRegister(_ text: LabelledText) -> Bool {
+    let folded = FoldedText(text.line.text)
+    return evidence.knowledge.kinds.index.matches(in: folded).contains { match in
+      guard match.meaning.role == .title || match.meaning.role == .sign,
+        let last = folded.units[match.units].last
+      else { return false }
+      let phrase = folded.units[match.units.lowerBound].offset..<(last.offset + 1)
+      return phrase.upperBound >= text.range.upperBound
+        && phrase.overlaps(text.range)
+        && phrase.lowerBound <= text.range.lowerBound
     }
   }
 

@@ -27,7 +27,7 @@ struct CSVRun: RunReport {
       [path, "", "", "", "refused", "", "", "", "", words.text(in: phrases.language), ""]
     case .notFound(let words):
       ["", "", "", "", "refused", "", "", "", "", words.text(in: phrases.language), ""]
-    case .assessed(let assessment): cells(of: assessment)
+    case .assessed(let assessment, _): cells(of: assessment)
     }
   }
 

@@ -10,7 +10,7 @@ struct GitHubRun: RunReport {
     switch outcome {
     case .notFound(let words): return refusal(of: nil, words)
     case .refused(let path, let words): return refusal(of: path, words)
-    case .assessed(let assessment):
+    case .assessed(let assessment, _):
       return assessment.findings.map { annotation(of: $0, in: assessment.readCase) }.joined()
     }
   }

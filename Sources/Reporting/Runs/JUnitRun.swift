@@ -38,7 +38,7 @@ struct JUnitRun: RunReport {
 
   private func suite(of outcome: CaseOutcome) -> String {
     switch outcome {
-    case .assessed(let assessment):
+    case .assessed(let assessment, _):
       return suite(
         named: assessment.readCase.received.path, tests(of: assessment),
         properties: [

@@ -36,7 +36,7 @@ struct MarkdownRun: RunReport {
     case .refused(let path, let words):
       return
         "\n### ⛔ \(Markdown.escaped(path))\n\n\(Markdown.escaped(words.text(in: phrases.language)))\n"
-    case .assessed(let assessment):
+    case .assessed(let assessment, _):
       let readCase = assessment.readCase
       let title =
         "\n### \(Self.icon(assessment.verdict)) \(Markdown.escaped(readCase.received.path)): "

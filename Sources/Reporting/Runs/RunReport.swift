@@ -2,7 +2,8 @@ public import Evidence
 
 /// What became of one case of a run.
 public enum CaseOutcome: Sendable {
-  case assessed(Assessment)
+  /// With pictures of its pages where the report was to have some.
+  case assessed(Assessment, Illustrations = Illustrations())
   /// The case file, or the folder, was not accepted.
   case refused(path: String, words: LocalizedText)
   /// Where a case was named, there is none.
@@ -25,7 +26,7 @@ struct NDJSONRun: RunReport {
   let json: JSONReport
 
   func add(_ outcome: CaseOutcome) -> String {
-    guard case .assessed(let assessment) = outcome else { return "" }
+    guard case .assessed(let assessment, _) = outcome else { return "" }
     return json.report(of: assessment).compact + "\n"
   }
 
@@ -44,7 +45,7 @@ struct JSONRun: RunReport {
   }
 
   mutating func add(_ outcome: CaseOutcome) -> String {
-    guard case .assessed(let assessment) = outcome else { return "" }
+    guard case .assessed(let assessment, _) = outcome else { return "" }
     let report = json.report(of: assessment)
     guard isList else { return report.pretty }
     defer { isEmpty = false }
@@ -67,7 +68,7 @@ struct TextRun: RunReport {
   mutating func add(_ outcome: CaseOutcome) -> String {
     let separator = tally.assessed == 0 ? "" : "\n"
     tally.add(outcome)
-    guard case .assessed(let assessment) = outcome else { return "" }
+    guard case .assessed(let assessment, _) = outcome else { return "" }
     return separator + text.report(of: assessment)
   }
 

@@ -17,7 +17,7 @@ public struct RunTally: Sendable {
     switch outcome {
     case .notFound: break
     case .refused: refused += 1
-    case .assessed(let assessment):
+    case .assessed(let assessment, _):
       verdicts[assessment.verdict, default: 0] += 1
       var seen: Set<String> = []
       for finding in assessment.findings

@@ -30,7 +30,7 @@ struct SARIFRun: RunReport {
         "level": "error", "message": ["text": .string(words.text(in: phrases.language))],
       ])
       return ""
-    case .assessed(let assessment):
+    case .assessed(let assessment, _):
       return assessment.findings.map { finding in
         defer { isEmpty = false }
         return (isEmpty ? Self.head : ",\n")
