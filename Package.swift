@@ -210,8 +210,7 @@ let package = Package(
       name: "CommandLineTests",
       dependencies: [
         "dossier", "Dossier", "Reporting", "Knowledge", "Evidence", "MarkedYAML", "TestDocuments",
-      ],
-      swiftSettings: settings),
+      ], resources: [.embedInCode("Browser/audit.js")], swiftSettings: settings),
     .testTarget(
       name: "IdentifiersTests", dependencies: ["Identifiers"], swiftSettings: settings),
     .testTarget(

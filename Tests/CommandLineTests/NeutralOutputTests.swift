@@ -40,7 +40,8 @@ import Testing
     return scratch
   }
 
-  @Test(arguments: ["text", "json", "ndjson"], ["check case", "inspect --words case/*.pdf"])
+  @Test(
+    arguments: ["text", "json", "ndjson", "html"], ["check case", "inspect --words case/*.pdf"])
   func `is neutral in every report`(format: String, command: String) throws {
     let scratch = try hostileCase()
     let result = try Program.shell("dossier \(command) --format \(format)", in: scratch.folder)

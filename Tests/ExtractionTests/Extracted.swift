@@ -45,7 +45,7 @@ struct Extracted {
     case .eInvoice(let told): eInvoice = told
     case .eInvoiceRefused(let told): eInvoiceRefusal = told
     case .problem(let told): problem = told
-    case .recognizer, .recognitionWanted: break
+    case .recognizer, .recognitionWanted, .rendering: break
     }
   }
 

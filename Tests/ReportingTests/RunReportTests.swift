@@ -24,11 +24,11 @@ import Testing
     let reports = [Sample.assessment(), Sample.assessment(path: "cases/other")]
     let values = reports.map(json.report)
     #expect(
-      Sample.run(.json, reports.map(CaseOutcome.assessed)) == JSONValue.array(values).pretty)
+      Sample.run(.json, reports.map { CaseOutcome.assessed($0) }) == JSONValue.array(values).pretty)
     #expect(Sample.run(.json, [.assessed(reports[0])], isOfOne: true) == values[0].pretty)
     #expect(Sample.run(.json, []) == "[]\n")
     #expect(
-      Sample.run(.ndjson, reports.map(CaseOutcome.assessed))
+      Sample.run(.ndjson, reports.map { CaseOutcome.assessed($0) })
         == values.map { $0.compact + "\n" }.joined())
   }
 

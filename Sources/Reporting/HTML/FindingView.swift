@@ -8,7 +8,7 @@ struct FindingView {
   }
 
   struct Spot {
-    let anchor: String?
+    let target: String?
     let text: String
     let quote: String?
   }
@@ -82,7 +82,7 @@ struct FindingView {
     var figures: [PagePictures.Figure] = []
     var spots: [Spot] = []
     if finding.check.document == nil, let field = finding.check.field {
-      spots.append(Spot(anchor: nil, text: field, quote: nil))
+      spots.append(Spot(target: nil, text: field, quote: nil))
     }
     for proof in finding.evidence {
       if figures.count < mostFigures, let figure = page.figure(of: proof) {
@@ -98,10 +98,10 @@ struct FindingView {
     let anchors = page.anchors
     guard let place = proof.place else {
       return Spot(
-        anchor: anchors.document(proof.document), text: proof.document.description, quote: nil)
+        target: anchors.document(proof.document), text: proof.document.description, quote: nil)
     }
     return Spot(
-      anchor: page.anchor(of: proof),
+      target: page.anchor(of: proof),
       text: proof.document.description + page.phrases.listSeparator + page.phrases.place(place),
       quote: place.text.isEmpty ? nil : String(place.text.prefix(300)))
   }

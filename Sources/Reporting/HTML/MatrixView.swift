@@ -3,7 +3,7 @@ internal import Evidence
 /// The rules of a ticket against the documents of a case.
 struct MatrixView {
   struct Column {
-    let anchor: String?
+    let head: String?
     let text: String
   }
 
@@ -11,7 +11,7 @@ struct MatrixView {
     let outcome: String
     let sign: String
     let word: String
-    let anchor: String?
+    let proof: String?
   }
 
   struct Row {
@@ -32,8 +32,8 @@ struct MatrixView {
     let phrases = page.phrases
     let paths = assessment.readCase.documents.map(\.path)
     columns =
-      paths.map { Column(anchor: page.anchors.document($0), text: $0.description) }
-      + [Column(anchor: nil, text: phrases.wholeCase)]
+      paths.map { Column(head: page.anchors.document($0), text: $0.description) }
+      + [Column(head: nil, text: phrases.wholeCase)]
     let byRule = Dictionary(grouping: assessment.checks, by: \.rule)
     let told = Dictionary(grouping: findings, by: \.finding.check.rule)
     var rows: [Row] = []
@@ -65,7 +65,7 @@ struct MatrixView {
       let outcome = gravest.first(where: { outcome in
         checks.contains { $0.outcome == outcome }
       })
-    else { return Cell(outcome: "none", sign: "", word: "", anchor: nil) }
+    else { return Cell(outcome: "none", sign: "", word: "", proof: nil) }
     let check =
       checks.first { $0.outcome == outcome && !$0.evidence.isEmpty }
       ?? checks.first { $0.outcome == outcome }
@@ -79,7 +79,7 @@ struct MatrixView {
       }
     return Cell(
       outcome: outcome.rawValue, sign: sign(outcome), word: page.phrases.outcome(outcome),
-      anchor: anchor)
+      proof: anchor)
   }
 
   private static func sign(_ outcome: Outcome) -> String {

@@ -30,7 +30,10 @@ struct PagePictures {
   }
 
   struct Figure {
-    let anchor: String?
+    /// Nil where nothing leads to it.
+    ///
+    /// Templates look for a name that is nil in what is around it: no two of them are alike.
+    let figureAnchor: String?
     let style: String
     let viewBox: String
     let image: String
@@ -77,7 +80,7 @@ struct PagePictures {
   ) -> Figure? {
     sheets[document]?[number].map { sheet in
       Figure(
-        anchor: anchor, style: "page", viewBox: Self.viewBox(sheet.area), image: sheet.id,
+        figureAnchor: anchor, style: "page", viewBox: Self.viewBox(sheet.area), image: sheet.id,
         boxes: boxes, alternative: alternative, caption: caption, link: nil)
     }
   }
@@ -90,7 +93,7 @@ struct PagePictures {
       return nil
     }
     return Figure(
-      anchor: nil, style: "thumbnail", viewBox: Self.viewBox(sheet.area), image: sheet.id,
+      figureAnchor: nil, style: "thumbnail", viewBox: Self.viewBox(sheet.area), image: sheet.id,
       boxes: [], alternative: alternative, caption: caption, link: link)
   }
 
@@ -100,9 +103,9 @@ struct PagePictures {
     caption: String, link: String
   ) -> Figure? {
     guard let sheet = sheets[document]?[page], let core = Box.union(of: boxes) else { return nil }
+    let frame = Self.frame(around: core, in: sheet.area)
     return Figure(
-      anchor: nil, style: "crop", viewBox: Self.viewBox(Self.frame(around: core, in: sheet.area)),
-      image: sheet.id,
+      figureAnchor: nil, style: "crop", viewBox: Self.viewBox(frame), image: sheet.id,
       boxes: boxes.map { Rectangle($0, style: "told", title: alternative) },
       alternative: alternative, caption: caption, link: link)
   }
