@@ -129,11 +129,16 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // What readers said, kept for the next time.
+    .target(
+      name: "ReplyCache", dependencies: ["Evidence", "Readers", "Digest"],
+      swiftSettings: settings),
+
     .target(
       name: "Dossier",
       dependencies: [
-        "Intake", "Readers", "Recognition", "Classification", "Reading", "Checking", "Reporting",
-        "Knowledge", "Identifiers", "Evidence", "MarkedYAML",
+        "Intake", "Readers", "ReplyCache", "Recognition", "Classification", "Reading", "Checking",
+        "Reporting", "Knowledge", "Identifiers", "Evidence", "MarkedYAML",
       ], swiftSettings: settings),
     .executableTarget(
       name: "dossier",
@@ -201,6 +206,12 @@ let package = Package(
     .testTarget(
       name: "EInvoiceTests",
       dependencies: ["Classification", "Reading", "Knowledge", "Evidence", "TestDocuments"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReplyCacheTests",
+      dependencies: [
+        "ReplyCache", "Readers", "Extraction", "Evidence", "TestDocuments", "dossier",
+      ],
       swiftSettings: settings),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),
     .testTarget(

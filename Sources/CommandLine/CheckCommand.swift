@@ -38,6 +38,7 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup var sandbox: SandboxOption
   @OptionGroup var recognition: RecognitionOption
   @OptionGroup var redaction: RedactionOption
+  @OptionGroup var cache: CacheOption
 
   @Option(
     help: ArgumentHelp(
@@ -75,7 +76,7 @@ struct CheckCommand: AsyncParsableCommand {
       let interruption = Interruption { Task { await feed.stop() } }
       let pipeline = try Pipeline(
         rules: rules.load(), jobs: jobs.jobs, documentSeconds: jobs.documentSeconds,
-        sandbox: sandbox.sandbox, recognition: recognition.options,
+        sandbox: sandbox.sandbox, recognition: recognition.options, keepsReadings: cache.cache,
         // What stands in a picture cannot be masked.
         illustrates: !redaction.redact && formats.contains(where: \.isIllustrated))
       sandbox.warn(in: language)
@@ -90,6 +91,7 @@ struct CheckCommand: AsyncParsableCommand {
         { await feed.next() }, submitting: on, today: Surroundings.today
       ) { try run.add($0) }
       try run.finish()
+      pipeline.finish()
       if interruption.hasHappened { run.note(.interrupted) }
       return run.status
     }

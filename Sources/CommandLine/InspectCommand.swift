@@ -30,6 +30,7 @@ struct InspectCommand: AsyncParsableCommand {
   @OptionGroup var sandbox: SandboxOption
   @OptionGroup var recognition: RecognitionOption
   @OptionGroup var redaction: RedactionOption
+  @OptionGroup var cache: CacheOption
 
   func run() async throws {
     let language = format == .text || format == .html ? language.ofLocale : language.ofData
@@ -37,7 +38,7 @@ struct InspectCommand: AsyncParsableCommand {
       let files = try rules.load()
       let inspector = try Inspector(
         rules: files, jobs: jobs.jobs, documentSeconds: jobs.documentSeconds,
-        sandbox: sandbox.sandbox, recognition: recognition.options)
+        sandbox: sandbox.sandbox, recognition: recognition.options, keepsReadings: cache.cache)
       sandbox.warn(in: language)
       let redaction = redaction.redact ? inspector.redaction : nil
       let output = ReportOutput(standardOutput: ())
@@ -68,6 +69,7 @@ struct InspectCommand: AsyncParsableCommand {
         }
         isFirst = false
       }
+      inspector.finish()
       if format == .json { try output.write(JSONValue.array(inspections).pretty) }
       if format == .html { try output.write(page.page(of: shown, Illustrations(renderings))) }
       return .success

@@ -72,6 +72,15 @@ struct SandboxOption: ParsableArguments {
 extension RecognitionMode: ExpressibleByArgument {}
 extension RecognitionEngine: ExpressibleByArgument {}
 
+/// Whether readings are kept for the next time.
+struct CacheOption: ParsableArguments {
+  @Flag(
+    inversion: .prefixedNo,
+    help: ArgumentHelp(
+      "Keep what is read of each file in the user's cache folder, so that a file is read once."))
+  var cache = true
+}
+
 /// Whether pictures of text are read, and what reads them.
 struct RecognitionOption: ParsableArguments {
   @Option(

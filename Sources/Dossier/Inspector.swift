@@ -4,6 +4,7 @@ internal import Intake
 public import Knowledge
 internal import Readers
 internal import Reading
+internal import ReplyCache
 
 /// From a file to what stands in it: reading in reader processes, classification, fields.
 public struct Inspector: Sendable {
@@ -12,6 +13,7 @@ public struct Inspector: Sendable {
   private let fieldReader: DocumentReader
   private let readers: ReaderPool
   private let readsPictures: Bool
+  private let cache: ReplyCache?
   /// How many documents are read at a time.
   let jobs: Int
 
@@ -21,9 +23,12 @@ public struct Inspector: Sendable {
   ///   - documentSeconds: How much processor time each document may take; 30 seconds when nil.
   ///   - sandbox: `require` refuses where the readers cannot be confined in full.
   ///   - recognition: Whether pictures of text are read, and what reads them.
+  ///   - keepsReadings: Whether what was read of a file is kept in the user's cache folder for the
+  ///     next time, and taken from there.
   public init(
     rules files: RuleFiles = .embedded, jobs: Int? = nil, documentSeconds: Int? = nil,
-    sandbox: Sandbox = .auto, recognition: RecognitionOptions = RecognitionOptions()
+    sandbox: Sandbox = .auto, recognition: RecognitionOptions = RecognitionOptions(),
+    keepsReadings: Bool = false
   ) throws(DossierError) {
     try sandbox.admit()
     var options = ReaderOptions(jobs: jobs)
@@ -34,6 +39,10 @@ public struct Inspector: Sendable {
     readsPictures = recognition.mode == .auto
     do {
       options.expectedCodes = try CodeBook(files).expected
+      cache =
+        keepsReadings
+        ? CacheFolder.ofUser.map { ReplyCache(folder: $0, readersData: options.data) } : nil
+      options.store = cache
       readers = ReaderPool(options: options)
       // A reader loads its libraries while the rules are read here.
       readers.prepare()
@@ -45,6 +54,9 @@ public struct Inspector: Sendable {
       throw DossierError(rules: [error])
     }
   }
+
+  /// Ends the keeping of readings: what was not used for longest goes where there are too many.
+  public func finish() { cache?.finish() }
 
   /// Masks what belongs to persons in what is reported.
   public var redaction: Redaction { Redaction(labels) }

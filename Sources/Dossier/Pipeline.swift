@@ -15,16 +15,18 @@ public struct Pipeline: Sendable {
   ///   - documentSeconds: How much processor time each document may take; 30 seconds when nil.
   ///   - sandbox: `require` refuses where the readers cannot be confined in full.
   ///   - recognition: Whether pictures of text are read, and what reads them.
+  ///   - keepsReadings: Whether what was read of a file is kept in the user's cache folder for the
+  ///     next time, and taken from there.
   ///   - illustrates: Whether pages are drawn for the reports.
   public init(
     rules files: RuleFiles = .embedded, jobs: Int? = nil, documentSeconds: Int? = nil,
     sandbox: Sandbox = .auto, recognition: RecognitionOptions = RecognitionOptions(),
-    illustrates: Bool = false
+    keepsReadings: Bool = false, illustrates: Bool = false
   ) throws(DossierError) {
     self.illustrates = illustrates
     inspector = try Inspector(
       rules: files, jobs: jobs, documentSeconds: documentSeconds, sandbox: sandbox,
-      recognition: recognition)
+      recognition: recognition, keepsReadings: keepsReadings)
     do {
       self.rules = try RuleShelf(files)
     } catch {
@@ -37,6 +39,9 @@ public struct Pipeline: Sendable {
 
   /// Masks what belongs to persons in what is reported.
   public var redaction: Redaction { inspector.redaction }
+
+  /// Ends the keeping of readings: what was not used for longest goes where there are too many.
+  public func finish() { inspector.finish() }
 
   /// Takes in a case, reads all its documents and judges them.
   ///

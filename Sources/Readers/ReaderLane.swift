@@ -45,8 +45,12 @@ struct ReaderLane: ~Copyable {
   private mutating func read(
     _ received: ReceivedFile, _ descriptor: CInt, _ depth: ReadingDepth
   ) -> ExtractedDocument {
+    let question =
+      options.faults.isEmpty && options.store != nil
+      ? ReadingQuestion(received, depth, options) : nil
+    if let question, let document = kept(question, received) { return document }
     for role in roles where depth == .pages || role.recognizes {
-      if let document = read(received, descriptor, depth, role) { return document }
+      if let document = read(received, descriptor, depth, role, question) { return document }
     }
     return DocumentAssembly.unread(
       received, FileProblem(.readerSpokeNonsense("no reader reads pictures")))
@@ -54,15 +58,29 @@ struct ReaderLane: ~Copyable {
 
   /// Nil where another reader has to read the document.
   private mutating func read(
-    _ received: ReceivedFile, _ descriptor: CInt, _ depth: ReadingDepth, _ role: ReaderRole
+    _ received: ReceivedFile, _ descriptor: CInt, _ depth: ReadingDepth, _ role: ReaderRole,
+    _ question: ReadingQuestion?
   ) -> ExtractedDocument? {
     let verdict = ReaderVerdict(
       received: received, bounds: role.bounds(options), extraction: options.extraction)
     switch ask(.read(depth), of: received, descriptor, role) {
     case .answered(let head, let reply, let diagnostics):
-      return verdict.document(head: head, reply: reply, diagnostics: diagnostics)
+      let document = verdict.document(head: head, reply: reply, diagnostics: diagnostics)
+      if let question, document?.isLasting == true, head.isOrderly {
+        options.store?.keep(reply, to: question)
+      }
+      return document
     case .failed(let cause): return verdict.document(cause)
     }
+  }
+
+  /// The document as it was read before; nil where it was not, or nothing whole is left of it.
+  private func kept(_ question: ReadingQuestion, _ received: ReceivedFile) -> ExtractedDocument? {
+    guard let reply = options.store?.reply(to: question) else { return nil }
+    var decoder = ReplyDecoder(limits: options.extraction)
+    guard (try? decoder.decode(reply)) != nil, decoder.isWhole else { return nil }
+    let document = DocumentAssembly.document(of: received, parts: decoder.parts)
+    return document.isLasting ? document : nil
   }
 
   private mutating func render(

@@ -22,11 +22,19 @@ public struct ReaderOptions: Sendable {
   /// The program that serves as reader: one whose first statement is
   /// `ReaderProcess.runIfRequested()`.
   public var executable: String = "/proc/self/exe"
+  /// Where answers are kept; nil where every document is read.
+  public var store: (any ReplyStore)?
   /// For tests: how the reading of these files is to fail.
   public var faults: [EvidencePath: ReaderFault] = [:]
 
   /// - Parameter jobs: as many as there are processors when nil.
   public init(jobs: Int? = nil) { self.jobs = max(1, jobs ?? Processors.count) }
+
+  /// Files and folders of this machine that answers depend on, beside the program and its libraries.
+  public var data: [String] {
+    ReadableData.paths + [TesseractRecognizer.folder, recognition.models].compactMap(\.self)
+      + ["/etc/magic", "/etc/magic.mgc", "/usr/share/misc/magic.mgc", "/usr/lib/file/magic.mgc"]
+  }
 
   /// Changes the processor time of each document, and the backstop with it: as many times as much
   /// where pictures are read.

@@ -3,6 +3,7 @@ import Evidence
 import Foundation
 import Knowledge
 import Reporting
+import TestDocuments
 import Testing
 
 @Suite struct `Commands` {

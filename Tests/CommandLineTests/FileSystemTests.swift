@@ -1,4 +1,5 @@
 import Foundation
+import TestDocuments
 import Testing
 
 /// Disks that are full, places that cannot be written, folders of all sizes, pipes as rules.

@@ -1,5 +1,6 @@
 import Foundation
 import MarkedYAML
+import TestDocuments
 import Testing
 
 /// A case of `fixtures/cases`, and where its expected reports are.

@@ -1,4 +1,5 @@
 import Foundation
+import TestDocuments
 import Testing
 
 /// Whatever a stranger wrote, terminals only draw it: names of files, of keys, words of pages.

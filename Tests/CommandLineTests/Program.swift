@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestDocuments
 import Testing
 
 /// The built program, run as a person would.
@@ -97,27 +98,5 @@ struct Program {
     let copies = strings.map { strdup($0) }
     defer { copies.forEach { free($0) } }
     return body(copies + [nil])
-  }
-}
-
-/// A folder that is gone when nobody holds it any more.
-final class Scratch {
-  let folder: URL
-
-  init() throws {
-    folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("dossier-tests-" + UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
-
-  @discardableResult
-  func write(_ name: String, _ text: String) throws -> URL {
-    let file = folder.appendingPathComponent(name)
-    try FileManager.default.createDirectory(
-      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Foundation.Data(text.utf8).write(to: file)
-    return file
   }
 }

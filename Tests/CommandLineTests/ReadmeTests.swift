@@ -1,4 +1,5 @@
 import Foundation
+import TestDocuments
 import Testing
 
 @Suite struct `README` {

@@ -1,5 +1,6 @@
 import Dossier
 import Foundation
+import TestDocuments
 import Testing
 
 @Suite struct `Redacted reports` {

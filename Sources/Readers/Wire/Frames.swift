@@ -71,6 +71,9 @@ package struct ReplyHead: Hashable {
   /// Whether the process was ended by somebody else: a person, or the system out of memory.
   var wasKilled: Bool { fate == .signalled && code == Int(SIGKILL) }
 
+  /// Whether the process came to its own end.
+  var isOrderly: Bool { fate == .exited && code == 0 && !isCut }
+
   /// Every head has this many bytes.
   static let size = 34
 

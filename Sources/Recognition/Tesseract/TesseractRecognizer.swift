@@ -43,6 +43,9 @@ public final class TesseractRecognizer: TextRecognizer {
       + "tesseract-ocr-script-hans",
     zh: "Tesseract 没有语言数据：请安装 tesseract-ocr-script-latn 和 tesseract-ocr-script-hans")
 
+  /// Where the data lies.
+  public static let folder = TesseractModel.folder
+
   /// Which of `data` this machine has.
   public static func isInstalled(_ name: String) -> Bool { TesseractModel.isInstalled(name) }
 

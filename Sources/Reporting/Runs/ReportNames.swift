@@ -24,15 +24,6 @@ public struct ReportNames: Sendable {
 
   /// The name as a page beside the file refers to it (RFC 3986).
   mutating func link(forCase casePath: String, fileExtension: String) -> String {
-    name(forCase: casePath, fileExtension: fileExtension).utf8.reduce(into: "./") { link, byte in
-      let isPlain =
-        UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte
-        || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte
-        || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || "-._~".utf8.contains(byte)
-      link +=
-        isPlain
-        ? String(UnicodeScalar(byte))
-        : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-    }
+    "./" + URIPath.encoded(name(forCase: casePath, fileExtension: fileExtension))
   }
 }
