@@ -6,6 +6,12 @@ extension Phrases {
 
   func kind(_ kind: DocumentKind) -> String { wording.label(of: kind).text(in: language) }
 
+  /// That it was not recognised where it was not.
+  func kind(of document: ReadDocument) -> String {
+    guard let kind = document.kind else { return unrecognised }
+    return self.kind(kind)
+  }
+
   func problem(_ problem: FileProblem) -> String { problem.words.text(in: language) }
 
   // MARK: Inspection

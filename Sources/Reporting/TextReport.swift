@@ -102,7 +102,7 @@ public struct TextReport: Sendable {
 
   /// `invoice, 2 pages`, and what of it was not read.
   private func description(of document: ReadDocument) -> String {
-    var parts = [document.kind.map(phrases.kind) ?? phrases.unrecognised]
+    var parts = [phrases.kind(of: document)]
     if let count = document.extracted.pageCount { parts.append(phrases.pages(count)) }
     let reach = Reach(document)
     if reach == .nothing { return phrases.notRead }

@@ -43,7 +43,7 @@ struct DocumentView {
     let extracted = document.extracted
     anchor = page.anchors.document(document.path) ?? ""
     name = document.path.description
-    kind = document.kind.map(phrases.kind) ?? phrases.unrecognised
+    kind = phrases.kind(of: document)
     problem = extracted.problemWords?.text(in: phrases.language)
     self.facts = facts.map { FactView($0) }
     self.findings = findings
