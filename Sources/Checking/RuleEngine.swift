@@ -46,7 +46,7 @@ public struct RuleEngine: Sendable {
     }
     var run = RuleRun(pack, context: CaseContext(readCase, pack: pack.pack, wording: book.wording))
     run.judge()
-    return run.assessment
+    return Waivers(of: readCase, wording: book.wording).applied(to: run.assessment)
   }
 }
 

@@ -85,6 +85,7 @@ struct CheckCommand: AsyncParsableCommand {
       var run = CheckRun(
         language: language, strictness: strictness,
         redaction: redaction.redact ? pipeline.redaction : nil,
+        baseline: try strictness.loadBaseline(in: language),
         outputs: try places.open(wording: pipeline.wording, language: language),
         progress: Progress(progress, total: search?.cases.count, language: language))
       try await pipeline.check(

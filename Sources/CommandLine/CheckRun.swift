@@ -8,6 +8,7 @@ struct CheckRun {
   private let language: ReportLanguage
   private let strictness: StrictnessOption
   private let redaction: Redaction?
+  private let baseline: Baseline?
   private var outputs: [RunOutput]
   private var progress: Progress
   private var obstacles = RecognitionObstacles()
@@ -15,11 +16,12 @@ struct CheckRun {
 
   init(
     language: ReportLanguage, strictness: StrictnessOption, redaction: Redaction?,
-    outputs: [RunOutput], progress: Progress
+    baseline: Baseline?, outputs: [RunOutput], progress: Progress
   ) {
     self.language = language
     self.strictness = strictness
     self.redaction = redaction
+    self.baseline = baseline
     self.outputs = outputs
     self.progress = progress
   }
@@ -31,7 +33,8 @@ struct CheckRun {
     progress.clear()
     let outcome: CaseOutcome
     switch result {
-    case .assessed(let assessment, let illustrations):
+    case .assessed(let judged, let illustrations):
+      let assessment = baseline?.marking(judged) ?? judged
       obstacles.tell(of: assessment.readCase.documents, in: language)
       note(strictness.status(of: assessment))
       outcome = .assessed(redaction?.redacted(assessment) ?? assessment, illustrations)

@@ -31,6 +31,20 @@ extension CaseSchema {
     Key(
       "related_account", .record(relatedAccount),
       "The other account that this one is said to be linked to."),
+    Key(
+      "waivers", .list(.record(waiver)),
+      "Gaps that somebody answers for; they are told all the same, and the verdict stays."),
+  ]
+
+  private static let waiver = [
+    Key("rule", .text, "The rule, as reports name it.", example: "authenticity/invoice-date"),
+    Key("reason", .text, "Why the gap may stay.", example: "Support agreed in case 1234567890"),
+    Key("by", .text, "Who answers for it.", example: "Li Wei"),
+    Key("until", .day, "The last day on which it holds.", example: "2026-12-31"),
+    Key(
+      "sha256", .text,
+      "Of the document as it is now; left out where the gap is of no single document.",
+      example: "555547d385470d73040f4ecce8bfdf46a7c63478d301fc16c4aa526de0e8fb82"),
   ]
 
   private static let account = [

@@ -108,6 +108,10 @@ public struct Finding: Hashable, Sendable {
   public let evidence: [Proof]
   public let fix: Fix
   public let source: Source
+  /// Who puts up with it, and why; it is told all the same.
+  public var waiver: Waiver?
+  /// Whether an earlier report told it already; nil where there is none to compare with.
+  public var isKnown: Bool?
 
   public init(
     check: Check, severity: Severity, reason: Reason, message: LocalizedText, expected: String?,
@@ -123,6 +127,37 @@ public struct Finding: Hashable, Sendable {
     self.fix = fix
     self.source = source
   }
+}
+
+extension Finding {
+  /// Whether support would turn the ticket down for it, or nobody could tell.
+  public var isGap: Bool { severity == .error || check.outcome == .unknown && severity != .note }
+  /// Whether somebody answers for it, or an earlier report told it.
+  public var isExcused: Bool { waiver != nil || isKnown == true }
+}
+
+/// A person's word that a gap may stay, from the case file.
+public struct Waiver: Hashable, Sendable {
+  /// `ticket/rule`, or the rule alone.
+  public let rule: String
+  public let reason: String
+  /// Who answers for it.
+  public let by: String
+  /// The last day on which it holds.
+  public let until: Day
+  /// Of the document that it is about, in lower-case hexadecimal digits; nil for what is found of no
+  /// single document.
+  public let sha256: String?
+
+  public init(rule: String, reason: String, by: String, until: Day, sha256: String?) {
+    self.rule = rule
+    self.reason = reason
+    self.by = by
+    self.until = until
+    self.sha256 = sha256
+  }
+
+  public func isOf(rule name: String) -> Bool { name == rule || name.hasSuffix("/" + rule) }
 }
 
 /// What a case amounts to: checking's result.
@@ -151,5 +186,19 @@ public struct Assessment: Sendable {
     self.verdict = verdict
     self.requirements = requirements
     self.overlays = overlays
+  }
+
+  /// Whether there are gaps, and somebody answers for each or it was told before; the verdict is what
+  /// it is.
+  public var isExcused: Bool {
+    let gaps = findings.filter(\.isGap)
+    return !gaps.isEmpty && gaps.allSatisfy(\.isExcused)
+  }
+
+  /// The same with other findings.
+  public func with(findings: [Finding]) -> Assessment {
+    Assessment(
+      readCase: readCase, checks: checks, findings: findings, undecided: undecided,
+      verdict: verdict, requirements: requirements, overlays: overlays)
   }
 }

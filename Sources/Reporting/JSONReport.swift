@@ -94,24 +94,46 @@ public struct JSONReport: Sendable {
   }
 
   private func finding(_ finding: Finding, _ shown: [EvidencePath: ShownPlaces]) -> JSONValue {
-    [
-      "rule": .string(finding.check.rule),
-      "severity": .string(finding.severity.rawValue),
-      "reason": .string(finding.reason.rawValue),
-      "outcome": .string(finding.check.outcome.rawValue),
-      "document": .optional(finding.check.document?.description),
-      "field": .optional(finding.check.field),
-      "subject": .optional(finding.check.subject),
-      "message": .string(finding.message.text(in: language)),
-      "expected": .optional(finding.expected),
-      "found": .optional(finding.found),
-      "evidence": .array(
-        finding.evidence.map { proof($0, at: shown[$0.document]?.place($0.place) ?? $0.place) }),
-      "fix": [
-        "who": .string(finding.fix.who),
-        "action": .string(finding.fix.action.text(in: language)),
-      ],
-      "source": source(finding.source),
+    var members = self.members(of: finding, shown)
+    if let waiver = finding.waiver {
+      members.append(
+        .init(
+          "waiver",
+          [
+            "reason": .string(waiver.reason), "by": .string(waiver.by),
+            "until": .string(waiver.until.description),
+          ]))
+    }
+    if let isKnown = finding.isKnown { members.append(.init("known", .bool(isKnown))) }
+    return .object(members)
+  }
+
+  private func members(
+    of finding: Finding, _ shown: [EvidencePath: ShownPlaces]
+  ) -> [JSONValue.Member] {
+    let check = finding.check
+    let evidence = finding.evidence.map {
+      proof($0, at: shown[$0.document]?.place($0.place) ?? $0.place)
+    }
+    return [
+      .init("rule", .string(check.rule)),
+      .init("severity", .string(finding.severity.rawValue)),
+      .init("reason", .string(finding.reason.rawValue)),
+      .init("outcome", .string(check.outcome.rawValue)),
+      .init("document", .optional(check.document?.description)),
+      .init("field", .optional(check.field)),
+      .init("subject", .optional(check.subject)),
+      .init("message", .string(finding.message.text(in: language))),
+      .init("expected", .optional(finding.expected)),
+      .init("found", .optional(finding.found)),
+      .init("evidence", .array(evidence)),
+      .init(
+        "fix",
+        [
+          "who": .string(finding.fix.who),
+          "action": .string(finding.fix.action.text(in: language)),
+        ]),
+      .init("source", source(finding.source)),
     ]
   }
 

@@ -100,6 +100,28 @@ struct Phrases: Sendable {
     }
   }
 
+  var waived: String { pick("waived", "已豁免") }
+  /// `by Li Wei until 2026-12-31: Support agreed`.
+  func waiver(_ waiver: Waiver) -> String {
+    pick(
+      "by \(waiver.by) until \(waiver.until): \(waiver.reason)",
+      "\(waiver.by)，至 \(waiver.until)：\(waiver.reason)")
+  }
+  var excused: String {
+    pick(
+      "Somebody answers for every gap, or it was told before: the verdict stays, the exit status is 0",
+      "所有缺口均已豁免或此前已报告：结论不变，退出码为 0")
+  }
+  var baseline: String { pick("baseline", "基线") }
+  func known(_ isKnown: Bool) -> String {
+    isKnown ? pick("told before", "此前已报告") : pick("new", "新问题")
+  }
+  /// Whether somebody answers for a finding, and whether it is new.
+  func standing(of finding: Finding) -> [(label: String, text: String)] {
+    [finding.waiver.map { (waived, waiver($0)) }, finding.isKnown.map { (baseline, known($0)) }]
+      .compactMap(\.self)
+  }
+
   // MARK: Documents without findings
 
   func pages(_ number: Int) -> String { count(number, "page", "pages", "页") }

@@ -50,29 +50,34 @@ public enum ReportSchema {
     required: ["rule": text, "outcome": choice(Outcome.allCases), "document": optionalText],
     optional: ["field": text, "subject": text])
 
-  private static let finding = object(required: [
-    "rule": text,
-    "severity": choice(Severity.allCases),
-    "reason": choice(Reason.allCases),
-    "outcome": choice([Outcome.fail, .unknown]),
-    "document": described(optionalText, "null: the case file or the documents together"),
-    "field": described(optionalText, "of the document; of the case file where it is null"),
-    "subject": described(optionalText, "an ASIN, an order, a shipment, a document kind"),
-    "message": text,
-    "expected": optionalText,
-    "found": optionalText,
-    "evidence": list(
-      object(
-        required: [
-          "document": text, "page": optional(pageNumber), "box": optional(reference("box")),
-          "text": optionalText,
-        ],
-        optional: ["boxes": list(reference("box")), "source": choice([TextSource.xml, .code])])),
-    "fix": object(required: ["who": text, "action": text]),
-    "source": object(
-      required: ["title": text, "as_of": ["type": "string", "pattern": "^[0-9]{4}-[0-9]{2}"]],
-      optional: ["url": text]),
-  ])
+  private static let finding = object(
+    required: [
+      "rule": text,
+      "severity": choice(Severity.allCases),
+      "reason": choice(Reason.allCases),
+      "outcome": choice([Outcome.fail, .unknown]),
+      "document": described(optionalText, "null: the case file or the documents together"),
+      "field": described(optionalText, "of the document; of the case file where it is null"),
+      "subject": described(optionalText, "an ASIN, an order, a shipment, a document kind"),
+      "message": text,
+      "expected": optionalText,
+      "found": optionalText,
+      "evidence": list(
+        object(
+          required: [
+            "document": text, "page": optional(pageNumber), "box": optional(reference("box")),
+            "text": optionalText,
+          ],
+          optional: ["boxes": list(reference("box")), "source": choice([TextSource.xml, .code])])),
+      "fix": object(required: ["who": text, "action": text]),
+      "source": object(
+        required: ["title": text, "as_of": ["type": "string", "pattern": "^[0-9]{4}-[0-9]{2}"]],
+        optional: ["url": text]),
+    ],
+    optional: [
+      "waiver": object(required: ["reason": text, "by": text, "until": day]),
+      "known": described(["type": "boolean"], "whether the baseline has it already"),
+    ])
 
   private static let box = described(
     [

@@ -41,6 +41,7 @@ extension TextReport {
         phrases.who(finding.fix.who) + phrases.colon
           + finding.fix.action.text(in: phrases.language)
       ))
+    details += phrases.standing(of: finding)
     details.append((phrases.rule, finding.check.rule))
     return details
   }

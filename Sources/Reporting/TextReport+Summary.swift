@@ -21,13 +21,17 @@ extension TextReport {
       phrases.verdict(assessment.verdict) + phrases.colon
         + phrases.verdictMeaning(assessment.verdict),
       style: assessment.verdict.style)
-    if let rule = firstRule(groups) {
+    if assessment.isExcused { output.paragraph(phrases.excused) }
+    if let rule = firstRule(groups, of: assessment) {
       output.paragraph(phrases.explainHint(rule), style: .faint)
     }
   }
 
-  private func firstRule(_ groups: [FindingGroup]) -> String? {
-    groups.flatMap(\.findings).gravestFirst.first?.check.rule
+  /// Of what the rules found: what is wrong with a waiver is no rule's.
+  private func firstRule(_ groups: [FindingGroup], of assessment: Assessment) -> String? {
+    let known = Set(assessment.checks.map(\.rule))
+    return groups.flatMap(\.findings).gravestFirst.first { known.contains($0.check.rule) }?
+      .check.rule
   }
 
   private func documentCounts(_ groups: [FindingGroup]) -> String {

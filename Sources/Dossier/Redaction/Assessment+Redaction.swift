@@ -104,6 +104,17 @@ extension Redactor {
   }
 
   fileprivate func masked(_ finding: Finding) -> Finding {
+    var masked = plain(finding)
+    masked.isKnown = finding.isKnown
+    masked.waiver = finding.waiver.map { waiver in
+      Waiver(
+        rule: waiver.rule, reason: self.masked(waiver.reason), by: self.masked(waiver.by),
+        until: waiver.until, sha256: waiver.sha256)
+    }
+    return masked
+  }
+
+  private func plain(_ finding: Finding) -> Finding {
     Finding(
       check: masked(finding.check), severity: finding.severity, reason: finding.reason,
       message: masked(finding.message), expected: finding.expected.map(masked),

@@ -17,18 +17,22 @@ public struct Wording: Sendable {
   private let doubts: [String: Doubt]
   private let notes: [String: LocalizedText]
   private let channels: [String: LocalizedText]
+  private let waivers: [String: Doubt]
 
-  static let empty = Wording(fields: [:], kinds: [:], doubts: [:], notes: [:], channels: [:])
+  static let empty = Wording(
+    fields: [:], kinds: [:], doubts: [:], notes: [:], channels: [:], waivers: [:])
 
   private init(
     fields: [String: LocalizedText], kinds: [DocumentKind: LocalizedText],
-    doubts: [String: Doubt], notes: [String: LocalizedText], channels: [String: LocalizedText]
+    doubts: [String: Doubt], notes: [String: LocalizedText], channels: [String: LocalizedText],
+    waivers: [String: Doubt]
   ) {
     self.fields = fields
     self.kinds = kinds
     self.doubts = doubts
     self.notes = notes
     self.channels = channels
+    self.waivers = waivers
   }
 
   /// What a person calls a field; its own name for a path of the case file.
@@ -45,6 +49,13 @@ public struct Wording: Sendable {
 
   /// Nil for a doubt that has no words, which the lint refuses.
   public func doubt(_ name: String) -> Doubt? { doubts[name] }
+
+  /// What is said of a waiver that does not hold; the name itself where there are no words, which
+  /// the lint refuses.
+  public func waiver(_ flaw: String) -> Doubt {
+    let name = LocalizedText(en: flaw, zh: flaw)
+    return waivers[flaw] ?? Doubt(message: name, remedy: name, who: "seller")
+  }
 
   /// A fixed phrase that a check kind fills in.
   public func note(_ name: String) -> LocalizedText {
@@ -88,8 +99,8 @@ public struct Wording: Sendable {
 
   static func read(_ root: RuleNode) -> Wording {
     root.expect(
-      known: ["fields", "kinds", "doubts", "notes", "channels"],
-      required: ["fields", "kinds", "doubts", "notes", "channels"])
+      known: ["fields", "kinds", "doubts", "notes", "channels", "waivers"],
+      required: ["fields", "kinds", "doubts", "notes", "channels", "waivers"])
     func texts(_ key: String) -> [(String, Mark, LocalizedText)] {
       (root[key]?.entries ?? []).compactMap { entry in
         entry.value.localized.map { (entry.key, entry.mark, $0) }
@@ -102,20 +113,23 @@ public struct Wording: Sendable {
     for kind in DocumentKind.allCases where !kinds.contains(where: { $0.0 == kind }) {
       root["kinds"]?.note("the kind '\(kind.rawValue)' has no words")
     }
-    let doubts = (root["doubts"]?.entries ?? []).compactMap { entry -> (String, Doubt)? in
-      entry.value.expect(
-        known: ["message", "remedy", "who"], required: ["message", "remedy", "who"])
-      guard let message = entry.value["message"]?.localized,
-        let remedy = entry.value["remedy"]?.localized, let who = entry.value["who"]?.text
-      else { return nil }
-      return (entry.key, Doubt(message: message, remedy: remedy, who: who))
+    func doubts(_ key: String) -> [(String, Doubt)] {
+      (root[key]?.entries ?? []).compactMap { entry -> (String, Doubt)? in
+        entry.value.expect(
+          known: ["message", "remedy", "who"], required: ["message", "remedy", "who"])
+        guard let message = entry.value["message"]?.localized,
+          let remedy = entry.value["remedy"]?.localized, let who = entry.value["who"]?.text
+        else { return nil }
+        return (entry.key, Doubt(message: message, remedy: remedy, who: who))
+      }
     }
     return Wording(
       fields: Dictionary(texts("fields").map { ($0.0, $0.2) }) { first, _ in first },
       kinds: Dictionary(kinds) { first, _ in first },
-      doubts: Dictionary(doubts) { first, _ in first },
+      doubts: Dictionary(doubts("doubts")) { first, _ in first },
       notes: Dictionary(texts("notes").map { ($0.0, $0.2) }) { first, _ in first },
-      channels: channels(in: root))
+      channels: channels(in: root),
+      waivers: Dictionary(doubts("waivers")) { first, _ in first })
   }
 
   private static func channels(in root: RuleNode) -> [String: LocalizedText] {

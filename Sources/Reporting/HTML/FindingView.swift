@@ -26,6 +26,7 @@ struct FindingView {
   let places: [Spot]
   let who: String
   let action: String
+  let standing: [FactView]
   let sourceLabel: String
   let rule: String
   let source: String
@@ -49,6 +50,7 @@ struct FindingView {
     hasPlaces = !places.isEmpty
     who = phrases.who(finding.fix.who) + phrases.colon
     action = finding.fix.action.text(in: phrases.language)
+    standing = phrases.standing(of: finding).map { FactView($0) }
     sourceLabel = phrases.rule
     rule = finding.check.rule
     source = finding.source.title

@@ -40,6 +40,7 @@ struct FindingLine {
       }
     }
     lines.append(phrases.fix + phrases.colon + fix)
+    lines += phrases.standing(of: finding).map { $0.label + phrases.colon + $0.text }
     lines.append(phrases.rule + phrases.colon + finding.check.rule)
     return lines
   }

@@ -25,6 +25,7 @@ struct GitHubRun: RunReport {
     let line = FindingLine(finding, phrases)
     let level =
       switch finding.severity {
+      case _ where finding.waiver != nil: "notice"
       case .error: "error"
       case .warning: "warning"
       case .note: "notice"

@@ -4,7 +4,7 @@ import Evidence
 /// test for each check that applied.
 ///
 /// A failed check of a required rule is a `failure`, one that could not be decided an `error`;
-/// warnings and notes are passed tests that say so.
+/// warnings and notes are passed tests that say so, what somebody answers for is skipped.
 struct JUnitRun: RunReport {
   private let phrases: Phrases
   private var isEmpty = true
@@ -18,6 +18,7 @@ struct JUnitRun: RunReport {
     let body: String?
     var isFailure = false
     var isError = false
+    var isSkipped = false
 
     var element: String {
       let className = rule.split(separator: "/").joined(separator: ".")
@@ -63,7 +64,8 @@ struct JUnitRun: RunReport {
   ) -> String {
     let counts =
       "tests=\"\(tests.count)\" failures=\"\(tests.count(where: \.isFailure))\" "
-      + "errors=\"\(tests.count(where: \.isError))\" skipped=\"0\""
+      + "errors=\"\(tests.count(where: \.isError))\" "
+      + "skipped=\"\(tests.count(where: \.isSkipped))\""
     var text = "  <testsuite name=\(XML.quoted(name)) \(counts)>\n"
     if !properties.isEmpty {
       let lines = properties.map {
@@ -90,6 +92,11 @@ struct JUnitRun: RunReport {
     guard let finding else { return Test(name: name, rule: check.rule, body: nil) }
     let told = FindingLine(finding, phrases)
     let text = XML.escaped(told.paragraphs.joined(separator: "\n"))
+    if let waiver = finding.waiver {
+      let words = XML.quoted(phrases.waived + phrases.colon + phrases.waiver(waiver))
+      return Test(
+        name: name, rule: check.rule, body: "<skipped message=\(words)/>", isSkipped: true)
+    }
     guard finding.severity == .error else {
       return Test(name: name, rule: check.rule, body: "<system-out>\(text)</system-out>")
     }

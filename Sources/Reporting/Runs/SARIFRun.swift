@@ -1,4 +1,3 @@
-internal import Digest
 import Evidence
 
 /// A run as SARIF 2.1.0 (OASIS, errata 01): one `run`, one result for each finding.
@@ -90,20 +89,42 @@ struct SARIFRun: RunReport {
       positions[rule] = position
     }
     let line = FindingLine(finding, phrases)
-    return [
-      "ruleId": .string(rule),
-      "ruleIndex": .integer(position),
-      "level": .string(finding.severity.rawValue),
-      "message": ["text": .string(line.message + "\n" + line.fix)],
-      "locations": .array([location(of: line, in: readCase)]),
-      "partialFingerprints": ["dossier/1": .string(fingerprint(of: finding, in: readCase))],
-      "properties": [
-        "reason": .string(finding.reason.rawValue),
-        "outcome": .string(finding.check.outcome.rawValue),
-        "case": .string(readCase.received.path),
-        "found": .optional(finding.found), "expected": .optional(finding.expected),
-      ],
+    let members: [JSONValue.Member] = [
+      .init("ruleId", .string(rule)),
+      .init("ruleIndex", .integer(position)),
+      .init("level", .string(finding.severity.rawValue)),
+      .init("message", ["text": .string(line.message + "\n" + line.fix)]),
+      .init("locations", .array([location(of: line, in: readCase)])),
+      .init(
+        "partialFingerprints",
+        ["dossier/1": .string(FindingFingerprint(finding, in: readCase).text)]),
+      .init(
+        "properties",
+        [
+          "reason": .string(finding.reason.rawValue),
+          "outcome": .string(finding.check.outcome.rawValue),
+          "case": .string(readCase.received.path),
+          "found": .optional(finding.found), "expected": .optional(finding.expected),
+        ]),
     ]
+    return .object(members + standing(of: finding))
+  }
+
+  /// A waiver is an accepted suppression outside the tool's own files; what a baseline has is
+  /// unchanged.
+  private func standing(of finding: Finding) -> [JSONValue.Member] {
+    var members: [JSONValue.Member] = []
+    if let waiver = finding.waiver {
+      let words = phrases.waiver(waiver)
+      members.append(
+        .init(
+          "suppressions",
+          [["kind": "external", "status": "accepted", "justification": .string(words)]]))
+    }
+    if let isKnown = finding.isKnown {
+      members.append(.init("baselineState", .string(isKnown ? "unchanged" : "new")))
+    }
+    return members
   }
 
   private func location(of line: FindingLine, in readCase: ReadCase) -> JSONValue {
@@ -119,21 +140,6 @@ struct SARIFRun: RunReport {
           [["name": .string(phrases.page(page)), "kind": "element", "index": .integer(-1)]]))
     }
     return .object(members)
-  }
-
-  /// Of the document's bytes and what is wrong with them, not of names: it survives a rename.
-  private func fingerprint(of finding: Finding, in readCase: ReadCase) -> String {
-    let document = readCase.documents.first { $0.path == finding.check.document }
-    let subject = document?.extracted.received.sha256 ?? readCase.file.ticket
-    let parts = [
-      finding.check.rule, subject, finding.check.field ?? "", finding.check.subject ?? "",
-    ]
-    var digest = SHA256()
-    for part in parts {
-      let bytes = Array(part.utf8) + [0]
-      digest.update(bytes.span.bytes)
-    }
-    return digest.hexadecimal()
   }
 }
 
