@@ -16,6 +16,9 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(help: "Take case folders from standard input, one a line, and report as they end.")
   var stdin = false
 
+  @Flag(help: "Check again whenever something in the folder changes, until Ctrl-C.")
+  var watch = false
+
   @Option(
     help: ArgumentHelp(
       "text, json (one object; a list for several cases), ndjson (one a line), junit, sarif, "
@@ -57,6 +60,7 @@ struct CheckCommand: AsyncParsableCommand {
       throw ValidationError(
         stdin ? "--stdin stands in for case folders; name none beside it" : "name a case folder")
     }
+    if watch, stdin { throw ValidationError("--watch needs case folders, not --stdin") }
     if formats.count > 1, output == nil {
       throw ValidationError("several formats need --output and a folder to write them into")
     }
@@ -71,31 +75,53 @@ struct CheckCommand: AsyncParsableCommand {
     let isForPeople = formats.allSatisfy { $0 == .text || $0 == .html }
     let language = isForPeople ? language.ofLocale : language.ofData
     try await endingWithStatus(in: language) {
-      let search = stdin ? nil : CaseSearch(at: cases.map(\.bytes))
-      let feed = search.map { CaseFeed($0) } ?? CaseFeed(linesOf: STDIN_FILENO)
-      let interruption = Interruption { Task { await feed.stop() } }
       let pipeline = try Pipeline(
         rules: rules.load(), jobs: jobs.jobs, documentSeconds: jobs.documentSeconds,
         sandbox: sandbox.sandbox, recognition: recognition.options, keepsReadings: cache.cache,
         // What stands in a picture cannot be masked.
         illustrates: !redaction.redact && formats.contains(where: \.isIllustrated))
       sandbox.warn(in: language)
-      let places = ReportPlaces(formats: formats, output: output, search: search)
-      try places.refuseEvidence(in: language)
-      var run = CheckRun(
-        language: language, strictness: strictness,
-        redaction: redaction.redact ? pipeline.redaction : nil,
-        baseline: try strictness.loadBaseline(in: language),
-        outputs: try places.open(wording: pipeline.wording, language: language),
-        progress: Progress(progress, total: search?.cases.count, language: language))
-      try await pipeline.check(
-        { await feed.next() }, submitting: on, today: Surroundings.today
-      ) { try run.add($0) }
-      try run.finish()
-      pipeline.finish()
-      if interruption.hasHappened { run.note(.interrupted) }
-      return run.status
+      let baseline = try strictness.loadBaseline(in: language)
+      let interruption = Interruption()
+      // What changes while a case is checked is seen afterwards.
+      var changes = CaseWatch(watch ? cases.map(\.bytes) : [])
+      var status = try await check(pipeline, baseline, interruption, in: language)
+      guard watch else { return status }
+      while true {
+        Diagnostics.say(Self.waiting.text(in: language))
+        await changes.change { interruption.hasHappened }
+        // Whoever watches ends it so: the status is that of the last check.
+        if interruption.hasHappened { return status }
+        status = try await check(pipeline, baseline, interruption, in: language)
+      }
     }
+  }
+
+  private static let waiting = LocalizedText(
+    en: "waiting for a change in the folder; Ctrl-C ends", zh: "等待文件夹变化；按 Ctrl-C 结束")
+
+  /// One run over all cases.
+  private func check(
+    _ pipeline: Pipeline, _ baseline: Baseline?, _ interruption: Interruption,
+    in language: ReportLanguage
+  ) async throws -> ExitStatus {
+    let search = stdin ? nil : CaseSearch(at: cases.map(\.bytes))
+    let feed = search.map { CaseFeed($0) } ?? CaseFeed(linesOf: STDIN_FILENO)
+    interruption.act { Task { await feed.stop() } }
+    let places = ReportPlaces(formats: formats, output: output, search: search)
+    try places.refuseEvidence(in: language)
+    var run = CheckRun(
+      language: language, strictness: strictness,
+      redaction: redaction.redact ? pipeline.redaction : nil, baseline: baseline,
+      outputs: try places.open(wording: pipeline.wording, language: language),
+      progress: Progress(progress, total: search?.cases.count, language: language))
+    try await pipeline.check(
+      { await feed.next() }, submitting: on, today: Surroundings.today
+    ) { try run.add($0) }
+    try run.finish()
+    pipeline.finish()
+    if interruption.hasHappened { run.note(.interrupted) }
+    return run.status
   }
 
   private static func day(_ text: String) throws -> Day {

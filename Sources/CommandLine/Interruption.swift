@@ -8,20 +8,26 @@ import Synchronization
 /// signal is ignored.
 final class Interruption: Sendable {
   private let happened = Atomic<Bool>(false)
+  private let action = Mutex<(@Sendable () -> Void)?>(nil)
   // Nothing of it is touched by two threads at a time: its handler runs once.
   private nonisolated(unsafe) let source: any DispatchSourceSignal
 
-  /// - Parameter action: What the first one does.
-  init(_ action: @escaping @Sendable () -> Void) {
+  init() {
     signal(SIGINT, SIG_IGN)
     source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
     source.setEventHandler { [self] in
       happened.store(true, ordering: .relaxed)
       source.cancel()
       signal(SIGINT, SIG_DFL)
-      action()
+      action.withLock { $0 }?()
     }
     source.resume()
+  }
+
+  /// Says what the first one does, in place of what it did before; does it where it has happened.
+  func act(_ action: @escaping @Sendable () -> Void) {
+    self.action.withLock { $0 = action }
+    if hasHappened { action() }
   }
 
   var hasHappened: Bool { happened.load(ordering: .relaxed) }
