@@ -167,6 +167,11 @@ let package = Package(
       name: "isolation-cost", dependencies: ["Readers", "Evidence", argumentParser],
       path: "Tests/IsolationCost", swiftSettings: settings),
 
+    // Measures what checking costs beside other programs; for developers, not installed.
+    .executableTarget(
+      name: "batch-cost", dependencies: ["Poppler", "Evidence", argumentParser],
+      path: "Tests/BatchCost", swiftSettings: settings),
+
     // Measures what recognition costs beside other programs; for developers, not installed.
     .executableTarget(
       name: "recognition-cost",
