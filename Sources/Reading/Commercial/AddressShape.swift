@@ -67,6 +67,18 @@ enum AddressShape {
     text.lowercased().split { " ,.".contains($0) }.contains { streets.contains(String($0)) }
   }
 
+  /// Whether the last word says that all of it is a street: `2750 Granite Basin Drive` is no town
+  /// behind its code.
+  static func endsInStreet(_ text: String) -> Bool {
+    let last = text.lowercased().split { " ,.".contains($0) }.last.map(String.init)
+    return last.map(ways.contains) ?? false
+  }
+
+  private static let ways: Set<String> = [
+    "street", "st", "road", "rd", "avenue", "ave", "boulevard", "blvd", "lane", "ln", "drive", "dr",
+    "way", "court", "ct", "highway", "hwy", "parkway", "pkwy", "terrace", "crescent",
+  ]
+
   /// Whether a text names a post box: `PO Box 74410`, `Postfach 11 20`.
   static func isPostBox(_ text: String) -> Bool {
     let folded = TextFolding.fold(text)

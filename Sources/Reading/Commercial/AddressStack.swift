@@ -115,7 +115,9 @@ struct AddressStackFinder {
     line.text.split { ",·|•–—;*".contains($0) }.contains {
       $0.contains(where: \.isNumber) && !AddressShape.namesHouse(String($0))
         && TownLine.isTown(String($0).trimmingBlanks)
-    } || line.text.contains(where: \.isNumber) && TownLine.isTown(line.text)
+    }
+      || line.text.contains(where: \.isNumber) && !AddressShape.endsInStreet(line.text)
+        && TownLine.isTown(line.text)
   }
 
   private func holdsContact(_ line: TextLine) -> Bool {

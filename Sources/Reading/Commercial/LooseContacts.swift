@@ -99,8 +99,10 @@ struct LooseContacts {
         found = range
       }
     }
-    guard let found, line.substring(found).contains(where: \.isNumber) else { return nil }
-    return FieldCandidate(.text(line.substring(found)), at: line.place(of: found), score: 0.8)
+    guard let own = found.map({ AddressStretch(evidence: evidence).range(in: $0, of: line) }),
+      line.substring(own).contains(where: \.isNumber)
+    else { return nil }
+    return FieldCandidate(.text(line.substring(own)), at: line.place(of: own), score: 0.8)
   }
 
   private func beneath(_ line: TextLine) -> FieldCandidate? {
@@ -132,7 +134,7 @@ struct LooseContacts {
   /// town or a country.
   private func shaped() -> [FieldCandidate] {
     evidence.text.lines.compactMap { line -> FieldCandidate? in
-      guard isAddressLine(line) else { return nil }
+      guard isAddressLine(line) else { return leading(line) }
       if AddressShape.isCertain(line.text) { return candidate(line, above: nil, score: 0.62) }
       // A town with its code, and the street above it.
       guard TownLine.isTown(line.text), line.text.contains(where: \.isNumber),
@@ -143,6 +145,22 @@ struct LooseContacts {
       else { return nil }
       return candidate(line, above: above, score: 0.6)
     }.prefix(1).map { $0 }
+  }
+
+  /// An address that a line of the letterhead or foot begins with, and then goes on with numbers:
+  /// `Via Roma 4, 48018 Faenza · P.IVA …`.
+  private func leading(_ line: TextLine) -> FieldCandidate? {
+    guard !othersLines.contains(line.index), !table.usedLines.contains(line.index),
+      !evidence.startsWithLabel(line)
+    else { return nil }
+    let own = AddressStretch(evidence: evidence).range(in: 0..<line.text.utf8.count, of: line)
+    let text = line.substring(own)
+    let parts = text.split { ",·•|".contains($0) }.map { String($0).trimmingBlanks }
+    guard own.upperBound < line.text.utf8.count, parts.count > 1,
+      AddressShape.isStreet(parts[0]) || AddressShape.isCertain(parts[0]),
+      parts.dropFirst().contains(where: TownLine.isTown)
+    else { return nil }
+    return FieldCandidate(.text(text), at: line.place(of: own), score: 0.62)
   }
 
   private func candidate(
@@ -158,8 +176,9 @@ struct LooseContacts {
       guard hit.startsLine || hit.hasColon, !othersLines.contains(hit.line.index),
         let text = evidence.texts(at: hit).first
       else { return nil }
+      let own = AddressStretch(evidence: evidence).range(in: text.range, of: text.line)
       return FieldCandidate(
-        .text(text.text), at: text.place(of: 0..<text.range.count), score: 0.75)
+        .text(text.line.substring(own)), at: text.line.place(of: own), score: 0.75)
     }
   }
 }

@@ -284,8 +284,25 @@ struct PartyReader {
       hit: text.hit, line: text.line, range: text.range.lowerBound..<end, cost: text.cost)
   }
 
+  /// `Camp light. Go far.`: what stands between the name and the street and is no part of either.
+  private func isSlogan(_ text: LabelledText) -> Bool {
+    let own = text.text
+    guard own.split(separator: " ").count >= 3, !own.contains(where: \.isNumber),
+      !own.contains(","), !AddressShape.namesHouse(own)
+    else { return false }
+    return own.hasSuffix("!") || own.hasSuffix("?")
+      || own.hasSuffix(".") && !FullStop.ranges(in: own).isEmpty
+  }
+
+  /// `Limited` in a line of its own below the name, `SAS au capital de 40 000 €`.
+  private func isOfName(_ text: LabelledText) -> Bool {
+    CompanyName.formAlone(in: text.text) == text.text.utf8.count
+      || AmountReader.candidates(in: text.text).contains { $0.currency != nil }
+        && !AddressShape.isStreet(text.text)
+  }
+
   private func address(_ texts: [LabelledText], score: Double) -> FieldCandidate? {
-    let lines = texts.compactMap(addressPart).prefix(6)
+    let lines = texts.compactMap(addressPart).drop { isSlogan($0) || isOfName($0) }.prefix(6)
     guard !lines.isEmpty else { return nil }
     let joined = lines.map(\.text).joined(separator: ", ")
     guard joined.count(where: \.isLetter) >= 4 else { return nil }

@@ -166,6 +166,8 @@ enum HanCompanies {
   ]
 
   static func ranges(in text: String) -> [Range<Int>] {
+    // No ideograph has fewer than three bytes of UTF-8, the first of them from here on.
+    guard text.utf8.contains(where: { $0 >= 0xE3 }) else { return [] }
     var found: [Range<Int>] = []
     for part in text.split(omittingEmptySubsequences: false, whereSeparator: isBoundary) {
       var offset = text.utf8.distance(from: text.startIndex, to: part.startIndex)

@@ -24,6 +24,15 @@ enum SignatoryTitles {
   static func isTitle(_ text: String) -> Bool {
     let folded = TextFolding.fold(text)
     let words = folded.split { !$0.isLetter }.map(String.init)
-    return words.contains(where: short.contains) || long.contains(where: folded.contains)
+    return words.contains(where: short.contains) || holdsLong(Array(folded.utf8))
+  }
+
+  /// The parts of words as bytes of UTF-8, by the first of them.
+  private static let parts = Dictionary(grouping: long.map { Array($0.utf8) }, by: { $0[0] })
+
+  private static func holdsLong(_ text: [UInt8]) -> Bool {
+    text.indices.contains { start in
+      parts[text[start]]?.contains { text[start...].starts(with: $0) } ?? false
+    }
   }
 }
