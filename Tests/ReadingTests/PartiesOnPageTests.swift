@@ -34,6 +34,42 @@ import Testing
     #expect(invoice.state(of: "buyer.name").known == nil)
   }
 
+  @Test func `an address is the street and the town, not the slogan above them`() throws {
+    let invoice = try read([
+      (50, 60, "Kelmo Outdoor Supply Inc."), (50, 72, "Camp light. Go far."),
+      (50, 84, "2750 Granite Drive"), (50, 96, "Prescott, AZ 86305"), (50, 108, "USA"),
+      (300, 140, "Bill To"), (300, 154, "Lanyu Retail LLC"), (300, 168, "12 Mill Lane"),
+      (300, 182, "Tacoma, WA 98402"),
+    ])
+    #expect(
+      invoice.canonical("supplier.address") == "2750 Granite Drive, Prescott, AZ 86305, USA")
+  }
+
+  @Test(arguments: [
+    (
+      "Kelmo Handels GmbH, Innrain 98, 6020 Innsbruck FN 441773p UID ATU44177350",
+      "Innrain 98, 6020 Innsbruck"
+    ),
+    (
+      "SARL Atelier Kelmo, capital 5 000 €, 3 rue des Ponts, 54000 Nancy — SIRET 48219077400018",
+      "3 rue des Ponts, 54000 Nancy"
+    ),
+    (
+      "Via Emilia 417, 48018 Faenza (RA) · P.IVA 02417735038 · elisa@kelmo.example",
+      "Via Emilia 417, 48018 Faenza (RA)"
+    ),
+  ])
+  func `an address in the foot ends before the registrations`(foot: String, address: String) throws
+  {
+    let name = foot.hasPrefix("Via") ? "Kelmo Ceramiche S.r.l." : ""
+    let invoice = try read([
+      (50, 60, name.isEmpty ? "Thank you" : name), (300, 140, "Bill To"),
+      (300, 154, "Lanyu Retail Ltd"), (300, 168, "12 Mill Lane"), (300, 182, "Leeds LS1 4AB"),
+      (50, 780, foot),
+    ])
+    #expect(invoice.canonical("supplier.address") == address)
+  }
+
   @Test func `a heading leads past the numbers of a party to its name`() throws {
     let invoice = try read([
       (50, 60, "Seller:"), (50, 74, "Number"), (120, 74, ": 12345676"),
