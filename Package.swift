@@ -125,7 +125,7 @@ let package = Package(
     .target(
       name: "Readers",
       dependencies: [
-        "Evidence", "CReader", "Identification", "Extraction", "Recognition",
+        "Evidence", "CReader", "Digest", "Identification", "Extraction", "Recognition",
       ],
       swiftSettings: settings),
 

@@ -23,6 +23,10 @@ enum DocumentAssembly {
         if size != received.size {
           changed = FileProblem(.denied(.changed))
         }
+      case .digest(let digest):
+        if received.sha256.map({ $0 != digest }) ?? false {
+          changed = FileProblem(.denied(.changed))
+        }
       case .identified(let type, let seen): (mediaType, basis) = (type, seen)
       case .extracted(.pageCount(let count)): pageCount = count
       case .extracted(.page(let page)): pages.append(page)

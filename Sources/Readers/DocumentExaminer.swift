@@ -1,5 +1,6 @@
 public import Evidence
 public import Extraction
+internal import Digest
 internal import Identification
 
 /// Identifies and extracts one document in the process that asks.
@@ -37,18 +38,26 @@ public struct DocumentExaminer: ~Copyable {
     switch task {
     case .read(let depth): examine(bytes, depth: depth, tell: tell)
     case .render(let selection):
-      tell(.size(bytes.count))
+      tellBytes(bytes, tell)
       let mediaType = identification.identify(bytes).mediaType
       PageRenderer.run(bytes, mediaType: mediaType, selection: selection) { tell(.extracted($0)) }
       tell(.end)
     }
   }
 
+  /// Which bytes they are, so that whoever asked knows whether they are those that he means.
+  private func tellBytes(_ bytes: [UInt8], _ tell: (ReaderPart) -> Void) {
+    var sha = SHA256()
+    sha.update(bytes.span.bytes)
+    tell(.size(bytes.count))
+    tell(.digest(sha.hexadecimal()))
+  }
+
   /// Reads a document and tells its parts in order, the last one being `end`.
   func examine(
     _ bytes: [UInt8], depth: ReadingDepth = .pages, tell: (ReaderPart) -> Void
   ) {
-    tell(.size(bytes.count))
+    tellBytes(bytes, tell)
     defer { tell(.end) }
     guard !bytes.isEmpty else {
       return tell(.extracted(.problem(FileProblem(.empty))))

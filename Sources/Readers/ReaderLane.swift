@@ -66,6 +66,7 @@ struct ReaderLane: ~Copyable {
     switch ask(.read(depth), of: received, descriptor, role) {
     case .answered(let head, let reply, let diagnostics):
       let document = verdict.document(head: head, reply: reply, diagnostics: diagnostics)
+      // What changed between its digest and its reading is a problem of the document by now.
       if let question, document?.isLasting == true, head.isOrderly {
         options.store?.keep(reply, to: question)
       }
@@ -91,7 +92,7 @@ struct ReaderLane: ~Copyable {
     guard case .answered(_, let reply, _) = answer else { return [] }
     var decoder = ReplyDecoder(limits: options.extraction)
     try? decoder.decode(reply)
-    guard decoder.parts.first == .size(received.size) else { return [] }
+    guard received.sha256.map({ decoder.parts.contains(.digest($0)) }) ?? false else { return [] }
     return decoder.parts.compactMap { part in
       guard case .extracted(.rendering(let rendering)) = part else { return nil }
       return rendering

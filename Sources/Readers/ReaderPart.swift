@@ -5,6 +5,8 @@ package import Extraction
 package enum ReaderPart: Hashable, Sendable {
   /// How many bytes were read.
   case size(Int)
+  /// Of the bytes that were read: SHA-256 in lower-case hexadecimal digits.
+  case digest(String)
   case identified(mediaType: String, basis: String)
   case extracted(ExtractedPart)
   /// Nothing was left out.

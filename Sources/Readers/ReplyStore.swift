@@ -26,6 +26,7 @@ public struct ReadingQuestion: Hashable, Sendable {
       recognition \(options.recognition.mode) \(options.recognition.engine)
       models \(options.recognition.models ?? "")
       limits \(options.extraction)
+      bounds \(options.bounds) \(options.recognitionBounds)
       codes \(codes.joined(separator: " | "))
 
       """

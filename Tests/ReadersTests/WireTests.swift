@@ -7,7 +7,8 @@ import Testing
 @Suite struct `The answers of readers` {
   /// Every kind of part, with values at the edges of their ranges.
   private static let parts: [ReaderPart] = [
-    .size(12_345), .identified(mediaType: "application/pdf", basis: "PDF 文件"),
+    .size(12_345), .digest(String(repeating: "ab", count: 32)),
+    .identified(mediaType: "application/pdf", basis: "PDF 文件"),
     .extracted(.pageCount(2)),
     .extracted(
       .page(

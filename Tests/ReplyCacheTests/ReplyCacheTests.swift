@@ -43,7 +43,8 @@ import Testing
   }
 
   private func read(
-    _ text: String, with store: any ReplyStore, change: (inout ReaderOptions) -> Void = { _ in }
+    _ text: String, with store: any ReplyStore, as digest: String? = nil,
+    change: (inout ReaderOptions) -> Void = { _ in }
   ) async throws -> ExtractedDocument {
     var options = ReaderOptions(jobs: 1)
     options.executable = Self.program
@@ -55,7 +56,7 @@ import Testing
     try Data(bytes).write(to: file)
     let received = ReceivedFile(
       path: EvidencePath("document.pdf"), size: bytes.count,
-      sha256: CacheEntry.digest(of: bytes[...]))
+      sha256: digest ?? CacheEntry.digest(of: bytes[...]))
     let descriptor = open(file.path, O_RDONLY)
     let pool = ReaderPool(options: options)
     let document = await pool.read(received, descriptor: descriptor)
@@ -99,6 +100,13 @@ import Testing
     #expect(ledger.told == [0, 1, 1])
     #expect(try await read("Invoice 7", with: ledger) == first)
     #expect(ledger.told == [1, 1, 1])
+  }
+
+  @Test func `are not those of a file that has changed since it was digested`() async throws {
+    let ledger = Ledger(cache())
+    let document = try await read("Invoice 7", with: ledger, as: String(repeating: "0", count: 64))
+    #expect(document.problem == FileProblem(.denied(.changed)))
+    #expect(ledger.told == [0, 1, 0])
   }
 
   @Test func `are not those of a reader that died or was stopped`() async throws {

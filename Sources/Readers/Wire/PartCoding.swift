@@ -4,7 +4,8 @@ package import Extraction
 /// What comes before a part, so that the decoder knows it; in the order of the parts.
 private enum PartTag: Int {
   case size = 1
-  case identified, pageCount, page, information, eInvoice, eInvoiceRefused, recognizer, problem
+  case digest, identified, pageCount, page, information, eInvoice, eInvoiceRefused, recognizer
+  case problem
   case recognitionWanted, rendering, end
 
   /// Whether there may be several of them.
@@ -14,6 +15,7 @@ private enum PartTag: Int {
     self =
       switch part {
       case .size: .size
+      case .digest: .digest
       case .identified: .identified
       case .extracted(.pageCount): .pageCount
       case .extracted(.page): .page
@@ -47,6 +49,7 @@ extension WireWriter {
     write(PartTag(part).rawValue)
     switch part {
     case .size(let size): write(size)
+    case .digest(let digest): write(digest)
     case .identified(let mediaType, let basis):
       write(mediaType)
       write(basis)
@@ -153,6 +156,7 @@ extension WireReader {
     }
     switch tag {
     case .size: return .size(try count(in: WireRange.anyCount))
+    case .digest: return .digest(try text(atMost: 64))
     case .identified:
       let mediaType = try text(atMost: limits.nameText)
       return .identified(mediaType: mediaType, basis: try text(atMost: limits.nameText))
