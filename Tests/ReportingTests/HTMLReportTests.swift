@@ -44,6 +44,17 @@ import Testing
     #expect(page.ranges(of: "<p class=\"fix\">").count == Sample.findings.count)
   }
 
+  @Test func `tells ten thousand findings as it tells one`() {
+    let many = (0..<10_000).map { number in
+      Sample.finding(
+        "coverage", document: "invoice-1.pdf", subject: "B\(number)", message: "gap \(number)",
+        found: String(repeating: "x", count: 200))
+    }
+    let page = page(many)
+    #expect(page.ranges(of: "<article class=\"finding").count == many.count)
+    #expect(page.contains("id=\"g10000\"") && page.contains("gap 9999"))
+  }
+
   @Test func `shows the place that proves a finding`() {
     let rendering = PageRendering(
       page: Sample.place.page, width: 600, height: 800, webP: [1, 2, 3])
