@@ -37,6 +37,7 @@ public struct RuleLibrary: Sendable {
     let pages = manual.pages(named: name)
     guard let page = pages.first else {
       let names = name.contains("/") ? manual.names : manual.pages.map(\.rule.id)
+      if name == "waiver" || name.hasSuffix("/waiver") { throw Self.noRuleButWaivers }
       let hint =
         Suggestion.question(for: name, among: names)
         ?? LocalizedText(
@@ -54,6 +55,14 @@ public struct RuleLibrary: Sendable {
     }
     return RuleExplanation.Subject(page)
   }
+
+  /// Reports name what is wrong with a waiver so, and somebody may ask about it.
+  private static let noRuleButWaivers = UnknownRule(
+    words: LocalizedText(
+      en: "'waiver' is no rule: it says that a waiver in the case file does not hold; under "
+        + "'waivers' each states rule, reason, by, until, and the sha256 of the document as it is",
+      zh: "“waiver”不是规则：它表示案件文件中的豁免无效；“waivers”下每项须写明 rule、reason、by、until "
+        + "以及文件当前的 sha256"))
 
   /// The manual of rules in one language: the name and the Markdown of each page, one for every
   /// ticket and one that lists them.

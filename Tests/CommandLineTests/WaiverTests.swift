@@ -74,6 +74,12 @@ import Testing
     #expect(try check(Array(all.dropLast()) + [last]).status == 0)
   }
 
+  @Test func `are no rule, and whoever asks about them is told so`() throws {
+    let result = try Program.run("explain", "authenticity/waiver", "--lang", "en")
+    #expect(result.status == 64)
+    #expect(result.errors.contains("a waiver in the case file does not hold"))
+  }
+
   @Test func `are void once the document has changed`() throws {
     let file = scratch.folder.appendingPathComponent("case/Invoice 21102.pdf")
     try (Data(contentsOf: file) + Data("\n".utf8)).write(to: file)
