@@ -9,7 +9,10 @@ public struct Baseline: Sendable {
   }
 
   private struct Report: Decodable {
-    struct Case: Decodable { let ticket: String }
+    struct Case: Decodable {
+      let path: String
+      let ticket: String
+    }
     struct Document: Decodable {
       let path: String
       let sha256: String?
@@ -26,19 +29,28 @@ public struct Baseline: Sendable {
     let documents: [Document]
     let findings: [Finding]
 
-    var fingerprints: [FindingFingerprint] {
+    var known: [Known] {
       let digests = Dictionary(
         documents.map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
       return findings.map { finding in
         let digest = finding.document.flatMap { digests[$0] ?? nil }
-        return FindingFingerprint(
-          rule: finding.rule, subject: digest ?? `case`.ticket, field: finding.field,
-          of: finding.subject)
+        return Known(
+          fingerprint: FindingFingerprint(
+            rule: finding.rule, subject: digest ?? `case`.ticket, field: finding.field,
+            of: finding.subject),
+          place: digest == nil ? [`case`.path, finding.document ?? ""] : [])
       }
     }
   }
 
-  private let known: Set<FindingFingerprint>
+  /// Where no document's bytes tell a finding from that of another case, its case has to.
+  private struct Known: Hashable {
+    let fingerprint: FindingFingerprint
+    /// The case and the document by their names; empty where the bytes are enough.
+    let place: [String]
+  }
+
+  private let known: Set<Known>
 
   /// - Parameter bytes: Of a report of one case, of a list of them, or of one a line.
   public init(_ bytes: [UInt8]) throws(Unreadable) {
@@ -49,7 +61,7 @@ public struct Baseline: Sendable {
           en: "it is no report that 'dossier check --format json' or 'ndjson' wrote",
           zh: "它不是 dossier check --format json 或 ndjson 生成的报告"))
     }
-    known = Set(reports.flatMap(\.fingerprints))
+    known = Set(reports.flatMap(\.known))
   }
 
   private static func list(_ bytes: [UInt8]) -> [Report]? {
@@ -68,10 +80,18 @@ public struct Baseline: Sendable {
 
   /// The assessment with each finding marked as known or new.
   public func marking(_ assessment: Assessment) -> Assessment {
-    assessment.with(
+    let readCase = assessment.readCase
+    let digested = Set(
+      readCase.documents.filter { $0.extracted.received.sha256 != nil }.map(\.path))
+    return assessment.with(
       findings: assessment.findings.map { finding in
+        let document = finding.check.document
+        let hasDigest = document.map(digested.contains) ?? false
         var marked = finding
-        marked.isKnown = known.contains(FindingFingerprint(finding, in: assessment.readCase))
+        marked.isKnown = known.contains(
+          Known(
+            fingerprint: FindingFingerprint(finding, in: readCase),
+            place: hasDigest ? [] : [readCase.received.path, document?.description ?? ""]))
         return marked
       })
   }

@@ -118,4 +118,17 @@ import Testing
     #expect(wrong.status == 64)
     #expect(wrong.errors.contains("it is no report"))
   }
+
+  @Test func `of a baseline excuse nothing of another case where no bytes tell them apart`() throws
+  {
+    let file = "ticket: technical\nsubmitting: 2026-11-22\n"
+    for name in ["one", "two"] { try scratch.write("\(name)/case.yaml", file) }
+    let folder = scratch.folder
+    let before = try Program.run("check", "one", "--format", "json", in: folder)
+    try scratch.write("one.json", before.output)
+    try #require(before.status != 0)
+    #expect(try Program.run("check", "one", "--baseline", "one.json", in: folder).status == 0)
+    #expect(
+      try Program.run("check", "two", "--baseline", "one.json", in: folder).status == before.status)
+  }
 }
