@@ -41,7 +41,8 @@ public struct Inspector: Sendable {
       options.expectedCodes = try CodeBook(files).expected
       cache =
         keepsReadings
-        ? CacheFolder.ofUser.map { ReplyCache(folder: $0, readersData: options.data) } : nil
+        ? CacheFolder.outsideEvidence.map { ReplyCache(folder: $0, readersData: options.data) }
+        : nil
       options.store = cache
       readers = ReaderPool(options: options)
       // A reader loads its libraries while the rules are read here.

@@ -1,3 +1,4 @@
+internal import Intake
 internal import ReplyCache
 
 /// What was read of documents and is kept for the next time, in the user's cache folder.
@@ -15,8 +16,8 @@ public struct KeptReadings: Sendable {
 
   private let folder: CacheFolder
 
-  /// Nil where the environment names no folder for caches.
-  public static var ofUser: KeptReadings? { CacheFolder.ofUser.map(KeptReadings.init) }
+  /// Nil where the environment names no folder for caches, or one whose files would be evidence.
+  public static var ofUser: KeptReadings? { CacheFolder.outsideEvidence.map(KeptReadings.init) }
 
   private init(folder: CacheFolder) { self.folder = folder }
 
@@ -28,4 +29,14 @@ public struct KeptReadings: Sendable {
 
   /// Removes all of them; returns what there was.
   public func clear() -> Size { Size(folder.clear()) }
+}
+
+extension CacheFolder {
+  /// That of the user, unless it lies in a case, to whose evidence nothing is ever written.
+  static var outsideEvidence: CacheFolder? {
+    ofUser.flatMap { folder in
+      let file = Array((folder.path + "/reply").utf8)
+      return CaseFolder.takingAsEvidence(file) == nil ? folder : nil
+    }
+  }
 }

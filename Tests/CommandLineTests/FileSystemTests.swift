@@ -78,4 +78,17 @@ import Testing
       #expect(result.errors.contains("cannot be read"))
     }
   }
+
+  @Test func `a cache that would lie in a case is not kept`() throws {
+    let scratch = try Scratch()
+    let folder = scratch.folder.appendingPathComponent("case")
+    try FileManager.default.copyItem(
+      at: Program.root.appendingPathComponent("fixtures/cases/gaps-letter"), to: folder)
+    for (place, isKept) in [("case/cache", false), ("cache", true)] {
+      let cache = scratch.folder.appendingPathComponent(place)
+      _ = try Program.run(
+        "check", "case", in: scratch.folder, environment: ["XDG_CACHE_HOME": cache.path])
+      #expect(FileManager.default.fileExists(atPath: cache.path) == isKept)
+    }
+  }
 }
