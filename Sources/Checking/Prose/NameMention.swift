@@ -65,7 +65,10 @@ struct NameMention {
   }
 
   /// What parts two names of a list, a name from what explains it, and cells from each other.
+  ///
+  /// A blank or a hyphen parts nothing, of whatever kind it is.
   private static func parts(_ character: Character) -> Bool {
-    !character.isASCII || ",;:/|()[]{}\"'\t\n*".contains(character)
+    if ",;:/|()[]{}\"'\t\n*".contains(character) { return true }
+    return !character.isASCII && !character.isWhitespace && !"\u{2010}\u{2011}".contains(character)
   }
 }
