@@ -5,12 +5,17 @@ internal import Glibc
 public struct CacheFolder: Sendable {
   /// What it holds.
   public struct Contents: Hashable, Sendable {
-    public var entries = 0
+    public let entries: Int
     /// All of them together.
-    public var bytes = 0
+    public let bytes: Int
+
+    fileprivate init(_ files: [File]) {
+      entries = files.count
+      bytes = files.reduce(0) { $0 + $1.size }
+    }
   }
 
-  private struct File {
+  fileprivate struct File {
     let path: String
     let size: Int
     let lastUse: (seconds: Int, nanoseconds: Int)
@@ -36,27 +41,19 @@ public struct CacheFolder: Sendable {
     return (named ?? home).map { CacheFolder(path: $0 + "/dossier/replies") }
   }
 
-  public var contents: Contents {
-    files.reduce(into: Contents()) { contents, file in
-      contents.entries += 1
-      contents.bytes += file.size
-    }
-  }
+  public var contents: Contents { Contents(files) }
 
   /// Removes every answer; returns what there was.
   public func clear() -> Contents {
     let files = files
     for file in files { unlink(file.path) }
-    return files.reduce(into: Contents()) { contents, file in
-      contents.entries += 1
-      contents.bytes += file.size
-    }
+    return Contents(files)
   }
 
   /// Removes what was not used for longest, until a fifth of the limit is free again.
   func shrink(to limit: Int) {
     let files = files
-    var bytes = files.reduce(0) { $0 + $1.size }
+    var bytes = Contents(files).bytes
     guard bytes > limit else { return }
     for file in files.sorted(by: { $0.lastUse < $1.lastUse }) {
       guard bytes > limit / 5 * 4 else { return }

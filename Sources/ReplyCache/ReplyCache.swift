@@ -13,6 +13,7 @@ public final class ReplyCache: ReplyStore {
   private static let variables = ["MAGIC", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "TESSDATA_PREFIX"]
 
   private let folder: String
+  /// A digest of all that answers depend on but the question.
   private let machine: String
   private let limit: Int
   private let written = Mutex(0)
@@ -28,7 +29,8 @@ public final class ReplyCache: ReplyStore {
       "\(name)=\(getenv(name).map { String(cString: $0) } ?? "")"
     }
     let data = readersData.map { "\($0) \(FileStamp.ofFolder($0))" }
-    machine = ([LoadedObjects.description] + variables + data).joined(separator: "\n")
+    let parts = [LoadedObjects.description] + variables + data
+    machine = CacheEntry.digest(of: Array(parts.joined(separator: "\n").utf8)[...])
   }
 
   public func reply(to question: ReadingQuestion) -> [UInt8]? {

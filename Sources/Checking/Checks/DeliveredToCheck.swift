@@ -96,6 +96,7 @@ extension JudgedDocument {
     }
     return text
   }
+
   /// The page of a place and its first box there.
   private func start(of place: Place) -> (page: Page, box: Box)? {
     guard let box = place.boxes.first,
