@@ -4,13 +4,8 @@ public import Knowledge
 /// Documents with all that was read from them drawn on their pages: `inspect --format html`.
 public struct HTMLInspection: Sendable {
   private struct View {
-    let language: String
-    let words: [String: String]
-    let title: String
-    let style: String
-    let styleHash: String
+    let frame: PageFrame
     let documents: [DocumentView]
-    let generator: String
     let images: [PagePictures.Image]
   }
 
@@ -26,17 +21,15 @@ public struct HTMLInspection: Sendable {
 
   /// One page for all of them.
   public func page(of documents: [ReadDocument], _ illustrations: Illustrations) -> String {
-    let templates = HTMLTemplates.shared
     let page = HTMLPage(documents, illustrations, phrases)
     let names = documents.map(\.path.description).joined(separator: phrases.listSeparator)
     let view = View(
-      language: phrases.languageTag, words: phrases.pageWords,
-      title: documents.count == 1 ? names : phrases.documents, style: templates.style.text,
-      styleHash: templates.style.hash,
+      frame: PageFrame(
+        title: documents.count == 1 ? names : phrases.documents, tool: tool, phrases),
       documents: documents.map {
         DocumentView($0, facts: text.facts(of: $0), withText: true, in: page)
       },
-      generator: phrases.madeBy(tool), images: page.pictures.images)
-    return templates.page("inspection-report", view)
+      images: page.pictures.images)
+    return HTMLTemplates.shared.page("inspection-report", view)
   }
 }

@@ -22,11 +22,7 @@ struct HTMLReport {
       let asOf: String
     }
 
-    let language: String
-    let words: [String: String]
-    let title: String
-    let style: String
-    let styleHash: String
+    let frame: PageFrame
     let verdict: VerdictView
     let facts: [FactView]
     let contents: [Chapter]
@@ -42,7 +38,6 @@ struct HTMLReport {
     let hasNotApplied: Bool
     let notApplied: [String]
     let sources: [Source]
-    let generator: String
     let images: [PagePictures.Image]
   }
 
@@ -51,7 +46,6 @@ struct HTMLReport {
   let missingIsolation: [IsolationLayer]
 
   func report(of assessment: Assessment, _ illustrations: Illustrations) -> String {
-    let templates = HTMLTemplates.shared
     let page = HTMLPage(assessment.readCase.documents, illustrations, phrases)
     let told = assessment.findings.gravestFirst.enumerated().map { index, finding in
       (finding: finding, anchor: "g\(index + 1)")
@@ -64,18 +58,16 @@ struct HTMLReport {
     let dates = DeadlineView.all(of: assessment, in: page)
     let remarks = remarks(on: assessment, illustrations)
     let view = View(
-      language: phrases.languageTag, words: phrases.pageWords,
-      title: assessment.readCase.received.path, style: templates.style.text,
-      styleHash: templates.style.hash, verdict: verdict(of: assessment),
+      frame: PageFrame(title: assessment.readCase.received.path, tool: tool, phrases),
+      verdict: verdict(of: assessment),
       facts: facts(of: assessment).map { FactView($0) },
       contents: contents(assessment, hasDates: !dates.isEmpty), findings: findings,
       hasDates: !dates.isEmpty, dates: dates, columns: matrix.columns, rows: matrix.rows,
       documents: documents(of: assessment, findings: told.map(\.finding), findings, in: page),
       undecided: undecided, hasRemarks: !remarks.isEmpty, remarks: remarks,
       hasNotApplied: !matrix.notApplied.isEmpty, notApplied: matrix.notApplied,
-      sources: sources(of: assessment), generator: phrases.madeBy(tool),
-      images: page.pictures.images)
-    return templates.page("case-report", view)
+      sources: sources(of: assessment), images: page.pictures.images)
+    return HTMLTemplates.shared.page("case-report", view)
   }
 
   // MARK: Head

@@ -42,18 +42,11 @@ struct HTMLIndexRun: RunReport {
   }
 
   private struct View {
-    let language: String
-    let words: [String: String]
-    let title: String
-    let style: String
-    let styleHash: String
-    let script: String
-    let scriptHash: String
+    let frame: PageFrame
     let facts: [FactView]
     let hasGaps: Bool
     let gaps: [Gap]
     let cases: [Row]
-    let generator: String
   }
 
   private let tool: ToolVersion
@@ -89,9 +82,8 @@ struct HTMLIndexRun: RunReport {
     let templates = HTMLTemplates.shared
     let gaps = tally.commonestGaps(10)
     let view = View(
-      language: phrases.languageTag, words: phrases.pageWords, title: phrases.overviewTitle,
-      style: templates.style.text, styleHash: templates.style.hash,
-      script: templates.script.text, scriptHash: templates.script.hash,
+      frame: PageFrame(
+        title: phrases.overviewTitle, tool: tool, phrases, script: templates.script),
       facts: [FactView((phrases.cases, phrases.overview(of: tally)))],
       hasGaps: !gaps.isEmpty,
       gaps: gaps.map { gap in
@@ -100,8 +92,7 @@ struct HTMLIndexRun: RunReport {
           title: titles[gap.rule]?.text(in: phrases.language) ?? gap.rule, rule: gap.rule,
           cases: phrases.grouped(gap.cases), share: "\(100 * gap.cases / max(1, gaps[0].cases))")
       },
-      cases: rows.enumerated().sorted { ($0.1.order, $0.0) < ($1.1.order, $1.0) }.map(\.1),
-      generator: phrases.madeBy(tool))
+      cases: rows.enumerated().sorted { ($0.1.order, $0.0) < ($1.1.order, $1.0) }.map(\.1))
     return templates.page("run-index", view)
   }
 
