@@ -25,6 +25,16 @@ struct CalendarSpan: Hashable, Sendable {
   /// The day that lies so long before another.
   func before(_ day: Day) -> Day { moved(day, by: -count) }
 
+  /// The last day before which another lies no longer than this.
+  ///
+  /// Not simply the day so long after it: months differ in length.
+  func lastDay(reaching day: Day) -> Day {
+    var last = after(day)
+    while before(last) > day { last = last.adding(days: -1) }
+    while before(last.adding(days: 1)) <= day { last = last.adding(days: 1) }
+    return last
+  }
+
   private func moved(_ day: Day, by count: Int) -> Day {
     switch unit {
     case .days: day.adding(days: count)

@@ -5,14 +5,15 @@ internal import Knowledge
 struct CaseAnchor: Sendable {
   /// Paths in the order of preference: the first that is stated counts.
   private let from: [String]
-  private let at: String
+  /// Of the day that has to lie in the window.
+  let at: String
   /// Entries that state this are none of the rule's business.
   private let unless: String?
   private let isOfShort: Bool
 
   init(_ arguments: ArgumentReader) {
     from = arguments.casePaths("from")
-    at = arguments.optionalCasePath("at") ?? "submitting"
+    at = arguments.optionalCasePath("at") ?? CaseContext.upload
     unless = arguments.optionalCasePath("unless")
     isOfShort = arguments.flag("short")
   }

@@ -31,7 +31,10 @@ struct JudgedDocument: Sendable {
 
 /// What every check may look at: the case, the documents, and how they stand.
 struct CaseContext: Sendable {
-  let readCase: ReadCase
+  /// What case files and rules call the day of the upload.
+  static let upload = "submitting"
+
+  private(set) var readCase: ReadCase
   let pack: RulePack
   let wording: Wording
   let marketplace: String?
@@ -49,9 +52,17 @@ struct CaseContext: Sendable {
     }
   }
 
+  /// The same documents, uploaded on another day.
+  func submitted(on day: Day) -> CaseContext {
+    var copy = self
+    copy.readCase = ReadCase(
+      received: readCase.received, documents: readCase.documents, submitting: day)
+    return copy
+  }
+
   /// A day to count from: the submission, or what the case file states; the last of several.
   func day(_ path: String) -> Day? {
-    path == "submitting"
+    path == Self.upload
       ? readCase.submitting : readCase.file.nodes(at: path).compactMap(\.node.day).max()
   }
 

@@ -97,6 +97,8 @@ struct CheckResult: Sendable {
   var found: String?
   var expected: String?
   var proofs: [Finding.Proof] = []
+  /// As `Check.turnsOn`.
+  var turnsOn: Day?
   var slots: [MessageSlot: LocalizedText] = [:]
 
   static let pass = CheckResult(outcome: .pass)
@@ -120,6 +122,16 @@ struct CheckResult: Sendable {
     var copy = self
     copy.field = field ?? copy.field
     copy.subject = subject ?? copy.subject
+    return copy
+  }
+
+  /// The same result, which would be another on that day of the upload.
+  ///
+  /// - Parameter anchor: The path of the day that was judged by; only that of the upload moves.
+  func turning(on day: Day?, anchor: String = CaseContext.upload) -> CheckResult {
+    guard anchor == CaseContext.upload else { return self }
+    var copy = self
+    copy.turnsOn = day
     return copy
   }
 

@@ -38,15 +38,19 @@ extension JudgedDocument {
   ) -> CheckResult {
     let results = readings.map { tested($0, field, test) }
     guard let first = results.first else { return CheckResult.notApplicable.on(field: field.text) }
-    if results.allSatisfy({ $0.outcome == first.outcome }) { return first }
+    let turns = results.compactMap(\.turnsOn).min()
+    if results.allSatisfy({ $0.outcome == first.outcome }) { return first.turning(on: turns) }
     // A name in two scripts: the half that nobody can compare contradicts nothing.
     let comparable = results.filter { $0.doubt != .incomparable }
-    if let pass = comparable.first, comparable.allSatisfy({ $0.outcome == .pass }) { return pass }
+    if let pass = comparable.first, comparable.allSatisfy({ $0.outcome == .pass }) {
+      return pass.turning(on: turns)
+    }
     var result = CheckResult.unknown(
       .ambiguous, found: readings.map(\.value.canonical).joined(separator: " / "),
       expected: first.expected, first.slots)
     for other in results { result.slots.merge(other.slots) { kept, _ in kept } }
-    return result.on(field: field.text).shown(at: readings.prefix(1).map(\.place), of: path)
+    return result.on(field: field.text).turning(on: turns)
+      .shown(at: readings.prefix(1).map(\.place), of: path)
   }
 
   /// What to say where a value is needed and none is known, of the field itself or under the name

@@ -44,9 +44,13 @@ public struct RuleEngine: Sendable {
     guard let pack = packs[readCase.file.ticket] else {
       return Assessment(readCase: readCase, checks: [], findings: [], verdict: .undetermined)
     }
-    var run = RuleRun(pack, context: CaseContext(readCase, pack: pack.pack, wording: book.wording))
-    run.judge()
-    return Waivers(of: readCase, wording: book.wording).applied(to: run.assessment)
+    let context = CaseContext(readCase, pack: pack.pack, wording: book.wording)
+    let assessment = RuleRun.judgement(of: context, by: pack)
+    let search = OutlookSearch(assessment: assessment) { day in
+      RuleRun.judgement(of: context.submitted(on: day), by: pack)
+    }
+    return Waivers(of: readCase, wording: book.wording)
+      .applied(to: assessment.with(outlook: search.outlook()))
   }
 }
 

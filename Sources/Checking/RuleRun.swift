@@ -21,12 +21,19 @@ struct RuleRun {
   /// Documents that some page of could not be read, which has a finding of its own.
   private var unread: Set<EvidencePath> = []
 
-  init(_ pack: CompiledPack, context: CaseContext) {
+  private init(_ pack: CompiledPack, context: CaseContext) {
     self.pack = pack
     self.context = context
   }
 
-  mutating func judge() {
+  /// What all rules of a pack say of a case.
+  static func judgement(of context: CaseContext, by pack: CompiledPack) -> Assessment {
+    var run = RuleRun(pack, context: context)
+    run.judge()
+    return run.assessment
+  }
+
+  private mutating func judge() {
     let rules = pack.rules.indices
     for rule in rules where pack.rules[rule].rule.isFirst { judgeDocuments(rule) }
     for rule in rules where pack.rules[rule].rule.stops { judgeStopping(rule) }
@@ -178,7 +185,7 @@ struct RuleRun {
 
   // MARK: What it amounts to
 
-  var assessment: Assessment {
+  private var assessment: Assessment {
     var checks: [Check] = []
     var findings: [Finding] = []
     var undecided: [Finding] = []
@@ -187,7 +194,8 @@ struct RuleRun {
       let rule = pack.rules[entry.rule]
       let check = Check(
         rule: rule.name, outcome: entry.result.outcome, document: entry.result.document,
-        field: entry.result.field, subject: entry.result.subject, evidence: entry.result.proofs)
+        field: entry.result.field, subject: entry.result.subject, evidence: entry.result.proofs,
+        turnsOn: entry.result.turnsOn)
       checks.append(check)
       guard !isTold(entry), let finding = writer.finding(rule, entry.result, check) else {
         continue

@@ -67,9 +67,8 @@ public struct RuleTester: Sendable {
 
   private func failure(of example: RuleExample, _ pack: CompiledPack) -> String? {
     let readCase = ExampleCaseMaker.make(example, ticket: pack.pack.ticket)
-    var run = RuleRun(pack, context: CaseContext(readCase, pack: pack.pack, wording: book.wording))
-    run.judge()
-    let assessment = run.assessment
+    let context = CaseContext(readCase, pack: pack.pack, wording: book.wording)
+    let assessment = RuleRun.judgement(of: context, by: pack)
     let outcomes = Set(assessment.checks.map(\.outcome))
     // What weighs most speaks for all.
     let order: [Evidence.Outcome] = [.fail, .unknown, .pass, .notApplicable]

@@ -22,7 +22,8 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "text, json (one object; a list for several cases), ndjson (one a line), junit, sarif, "
-        + "github (annotations), markdown, csv (a line a case) or html (a page that shows every gap "
+        + "github (annotations), markdown, csv (a line a case), ics (a calendar of the days that "
+        + "count) or html (a page that shows every gap "
         + "where it stands); several with --output and a folder (default: text).",
       valueName: "format"))
   var format: [ReportFormat] = []

@@ -34,10 +34,13 @@ public struct Check: Hashable, Sendable {
   public let subject: String?
   /// Where the outcome shows; empty where no place proves it.
   public let evidence: [Finding.Proof]
+  /// The first day of the upload, after the one that was judged by, on which the outcome would be
+  /// another; nil where it hangs on no day.
+  public let turnsOn: Day?
 
   public init(
     rule: String, outcome: Outcome, document: EvidencePath? = nil, field: String? = nil,
-    subject: String? = nil, evidence: [Finding.Proof] = []
+    subject: String? = nil, evidence: [Finding.Proof] = [], turnsOn: Day? = nil
   ) {
     self.rule = rule
     self.outcome = outcome
@@ -45,6 +48,7 @@ public struct Check: Hashable, Sendable {
     self.field = field
     self.subject = subject
     self.evidence = evidence
+    self.turnsOn = turnsOn
   }
 }
 
@@ -174,10 +178,13 @@ public struct Assessment: Sendable {
   public let requirements: [Requirement]
   /// What was changed in the rules that it was judged by.
   public let overlays: [AppliedOverlay]
+  /// What changes with the day of the upload.
+  public let outlook: Outlook
 
   public init(
     readCase: ReadCase, checks: [Check], findings: [Finding], undecided: [Finding] = [],
-    verdict: Verdict, requirements: [Requirement] = [], overlays: [AppliedOverlay] = []
+    verdict: Verdict, requirements: [Requirement] = [], overlays: [AppliedOverlay] = [],
+    outlook: Outlook = .none
   ) {
     self.readCase = readCase
     self.checks = checks
@@ -186,6 +193,7 @@ public struct Assessment: Sendable {
     self.verdict = verdict
     self.requirements = requirements
     self.overlays = overlays
+    self.outlook = outlook
   }
 
   /// Whether there are gaps, and somebody answers for each or it was told before; the verdict is what
@@ -195,10 +203,11 @@ public struct Assessment: Sendable {
     return !gaps.isEmpty && gaps.allSatisfy(\.isExcused)
   }
 
-  /// The same with other findings.
-  public func with(findings: [Finding]) -> Assessment {
+  /// The same with other findings, or another outlook.
+  public func with(findings: [Finding]? = nil, outlook: Outlook? = nil) -> Assessment {
     Assessment(
-      readCase: readCase, checks: checks, findings: findings, undecided: undecided,
-      verdict: verdict, requirements: requirements, overlays: overlays)
+      readCase: readCase, checks: checks, findings: findings ?? self.findings,
+      undecided: undecided, verdict: verdict, requirements: requirements, overlays: overlays,
+      outlook: outlook ?? self.outlook)
   }
 }

@@ -7,7 +7,7 @@ public struct JSONReport: Sendable {
   public static let schemaName = "dossier/report/1"
 
   private let tool: ToolVersion
-  private let language: ReportLanguage
+  let language: ReportLanguage
   private let missingIsolation: [IsolationLayer]
 
   /// - Parameter missingIsolation: What the readers of this run were not kept from.
@@ -38,6 +38,7 @@ public struct JSONReport: Sendable {
         .array(readCase.documents.map { EncodedDocument($0, language: language).json })),
       .init("checks", .array(assessment.checks.map(check))),
       .init("findings", .array(assessment.findings.map { finding($0, shown) })),
+      .init("outlook", encoded(assessment.outlook)),
       .init("summary", summary(ReportSummary(assessment))),
     ]
     return .object(members)

@@ -43,6 +43,7 @@ extension Phrases {
       "verdict": pick("Verdict", "结论"),
       "ticket": pick("Ticket", "工单"),
       "deadline": pick("Answer due", "回复截止"),
+      "limit": pick("Holds", "有效期限"),
       "errors": pick("Errors", "错误"),
       "warnings": pick("Warnings", "警告"),
       "firstGap": pick("First gap", "首要缺口"),

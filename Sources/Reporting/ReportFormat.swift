@@ -19,6 +19,8 @@ public enum ReportFormat: String, Hashable, Sendable, CaseIterable {
   case markdown
   /// A line for each case, for a spreadsheet.
   case csv
+  /// The days that cases hang on, as iCalendar.
+  case ics
   /// A page for each case with pictures of what is told; in a folder, one that leads to them too.
   case html
 
@@ -33,7 +35,7 @@ public enum ReportFormat: String, Hashable, Sendable, CaseIterable {
   public var fileExtension: String {
     switch self {
     case .text: "txt"
-    case .json, .ndjson, .sarif, .csv, .html: rawValue
+    case .json, .ndjson, .sarif, .csv, .ics, .html: rawValue
     case .junit: "junit.xml"
     case .github: "github.txt"
     case .markdown: "md"
@@ -76,6 +78,7 @@ public struct RunReports: Sendable {
     case .github: GitHubRun(phrases)
     case .markdown: MarkdownRun(phrases)
     case .csv: CSVRun(phrases)
+    case .ics: CalendarRun(tool: tool, phrases)
     case .html where isOfOne:
       HTMLCaseRun(
         report: HTMLReport(tool: tool, phrases: phrases, missingIsolation: missingIsolation))

@@ -32,6 +32,7 @@ public enum ReportSchema {
       "documents": list(reference("document")),
       "checks": list(reference("check")),
       "findings": list(reference("finding")),
+      "outlook": outlook,
       "summary": object(required: [
         "documents": count, "errors": count, "warnings": count, "notes": count,
         "checks": object(
@@ -78,6 +79,26 @@ public enum ReportSchema {
       "waiver": object(required: ["reason": text, "by": text, "until": day]),
       "known": described(["type": "boolean"], "whether the baseline has it already"),
     ])
+
+  private static let outlook = described(
+    object(required: [
+      "ready_from": optional(limit), "ready_until": optional(limit), "mend_by": optional(limit),
+      "turns": list(
+        object(required: [
+          "day": day, "rule": text, "severity": choice([Severity.error, .warning]),
+          "outcome": choice(Outcome.allCases), "document": optionalText, "field": optionalText,
+          "subject": optionalText,
+        ])),
+    ]), "what changes with the day of the upload, if nothing else does")
+
+  private static let limit = object(required: [
+    "day": day,
+    "because": list(
+      object(required: [
+        "rule": text, "document": optionalText, "field": optionalText, "subject": optionalText,
+        "message": text,
+      ])),
+  ])
 
   private static let box = described(
     [

@@ -21,6 +21,7 @@ extension TextReport {
       phrases.verdict(assessment.verdict) + phrases.colon
         + phrases.verdictMeaning(assessment.verdict),
       style: assessment.verdict.style)
+    for sentence in phrases.outlook(assessment) { output.paragraph(sentence) }
     if assessment.isExcused { output.paragraph(phrases.excused) }
     if let rule = firstRule(groups, of: assessment) {
       output.paragraph(phrases.explainHint(rule), style: .faint)

@@ -52,7 +52,7 @@ import Testing
   @Test func `one run writes several formats, each where it belongs`() throws {
     let scratch = try Scratch()
     let folder = scratch.folder.appendingPathComponent("reports").path
-    let formats = ["json", "text", "junit", "sarif", "csv", "markdown", "ndjson", "github"]
+    let formats = ["json", "text", "junit", "sarif", "csv", "markdown", "ndjson", "github", "ics"]
     let options = formats.map { "--format \($0)" }.joined(separator: " ")
     let result = try Program.shell(
       "dossier check \(Self.cases.joined(separator: " ")) \(options) --output '\(folder)' "
@@ -63,7 +63,7 @@ import Testing
     let byCase = Self.cases.flatMap { path in
       ["json", "txt"].map { path.replacingOccurrences(of: "/", with: "__") + "." + $0 }
     }
-    let ofRun = ["csv", "github.txt", "junit.xml", "md", "ndjson", "sarif"].map {
+    let ofRun = ["csv", "github.txt", "ics", "junit.xml", "md", "ndjson", "sarif"].map {
       "dossier-report." + $0
     }
     let names = try FileManager.default.contentsOfDirectory(atPath: folder)

@@ -19,7 +19,8 @@ import Testing
   @Test func `keys stand in the order of the contract`() throws {
     #expect(
       keys(report) == [
-        "schema", "tool", "case", "verdict", "documents", "checks", "findings", "summary",
+        "schema", "tool", "case", "verdict", "documents", "checks", "findings", "outlook",
+        "summary",
       ])
     #expect(keys(report["case"]) == ["path", "ticket", "marketplace", "submitting"])
     let finding = try #require(elements(report["findings"]).first)

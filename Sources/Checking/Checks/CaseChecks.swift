@@ -119,7 +119,9 @@ struct CaseInOrderCheck: CheckKind {
       let result: CheckResult =
         isRight
         ? .pass : .fail(found: day.description, expected: "\(earliest)\(last)", slots)
-      return result.on(field: place.path, subject: CaseEntry.name(of: target))
+      let turn = days < 0 ? day : isRight ? limit.map { day.adding(days: $0 + 1) } : nil
+      return result.turning(on: turn, anchor: then)
+        .on(field: place.path, subject: CaseEntry.name(of: target))
     }
   }
 }

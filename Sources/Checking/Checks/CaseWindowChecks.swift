@@ -30,10 +30,11 @@ struct CaseWindowCheck: CheckKind {
     let result: CheckResult
     if let opens, let earliest, days.day < opens {
       result = miss(days, boundary: opens, limit: earliest, expected: "≥ \(opens)")
+        .turning(on: opens, anchor: anchor.at)
     } else if let closes, let latest, days.day > closes {
       result = miss(days, boundary: closes, limit: latest, expected: "≤ \(closes)")
     } else {
-      result = .pass
+      result = CheckResult.pass.turning(on: closes?.adding(days: 1), anchor: anchor.at)
     }
     return [result.on(field: days.path, subject: days.subject)]
   }
@@ -82,13 +83,14 @@ struct CaseWindowClosingCheck: CheckKind {
     }
     let result: CheckResult =
       left > spare
-      ? .pass
+      ? CheckResult.pass.turning(on: closes.adding(days: -spare), anchor: anchor.at)
       : .fail(
         found: days.start.description, expected: "≤ \(closes)",
         [
           .days: LocalizedText(plain: String(left)),
           .date: LocalizedText(plain: closes.description),
-        ])
+        ]
+      ).turning(on: closes.adding(days: 1), anchor: anchor.at)
     return [result.on(field: days.path, subject: days.subject)]
   }
 }

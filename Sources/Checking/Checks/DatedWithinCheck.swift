@@ -43,7 +43,9 @@ struct DatedWithinCheck: CheckKind {
       let isTooLate = age < 0 && !isExcused
       let first = first(before: last)
       let isTooOld = first.map { day < $0 } ?? false
-      guard isTooLate || isTooOld else { return .pass }
+      guard isTooLate || isTooOld else {
+        return CheckResult.pass.turning(on: end(of: day)?.adding(days: 1), anchor: anchor)
+      }
       var slots: [MessageSlot: LocalizedText] = [
         .days: LocalizedText(plain: String(abs(age))),
         .date: LocalizedText(plain: last.description),
@@ -53,9 +55,15 @@ struct DatedWithinCheck: CheckKind {
       slots[.limit] = span?.words ?? limit.map { LocalizedText(plain: String($0)) }
       return .fail(
         found: day.description,
-        expected: first.map { "\($0) … \(last)" } ?? "≤ \(last)", slots)
+        expected: first.map { "\($0) … \(last)" } ?? "≤ \(last)", slots
+      ).turning(on: isTooLate && !isTooOld ? day : nil, anchor: anchor)
     }
     return [result]
+  }
+
+  /// The last day of the anchor on which a date is not too old yet.
+  private func end(of day: Day) -> Day? {
+    [limit.map { day.adding(days: $0) }, span?.lastDay(reaching: day)].compactMap(\.self).min()
   }
 
   /// The first day that is not too old; nil where none is.

@@ -216,13 +216,14 @@ struct SectionDatesCheck: CheckKind {
     return [
       judged.judge(field) { cited in
         let text = cited.value.canonical
-        let late = judged.document.days.first { day in
+        let late = judged.document.days.filter { day in
           text.contains(day.place.text) && !day.value.isEmpty && day.value.allSatisfy { $0 > last }
         }
-        guard let late, let day = late.value.first else { return .pass }
+        guard let first = late.first, let day = first.value.first else { return .pass }
         return CheckResult.fail(
           found: day.description, expected: "≤ \(last)", [.date: LocalizedText(plain: "\(last)")]
-        ).shown(at: [late.place], of: judged.path)
+        ).turning(on: late.compactMap { $0.value.min() }.max(), anchor: anchor)
+          .shown(at: [first.place], of: judged.path)
       }
     ]
   }

@@ -28,7 +28,8 @@ struct ValidFromCheck: CheckKind {
         [
           .days: LocalizedText(plain: String(start.days(since: day))),
           .date: LocalizedText(plain: day.description),
-        ])
+        ]
+      ).turning(on: start, anchor: anchor)
     }
     return [result]
   }
@@ -62,7 +63,9 @@ struct ValidUntilCheck: CheckKind {
     let result = judged.judge(field) { cited in
       if cited.value == .openEnded { return .pass }
       guard let end = cited.value.day else { return .unknown(.notUnderstood) }
-      guard end < needed else { return .pass }
+      guard end < needed else {
+        return CheckResult.pass.turning(on: end.adding(days: 1 - spare), anchor: anchor)
+      }
       return .fail(
         found: end.description, expected: "≥ \(needed)",
         [

@@ -25,7 +25,8 @@ public struct Redaction: Sendable {
       checks: assessment.checks.map(redactor.masked),
       findings: assessment.findings.map(redactor.masked),
       undecided: assessment.undecided.map(redactor.masked), verdict: assessment.verdict,
-      requirements: assessment.requirements, overlays: assessment.overlays)
+      requirements: assessment.requirements, overlays: assessment.overlays,
+      outlook: assessment.outlook.mapping(check: redactor.masked, finding: redactor.masked))
   }
 
   /// The document with all that belongs to a person masked.
@@ -96,7 +97,7 @@ extension Redactor {
     Check(
       rule: check.rule, outcome: check.outcome, document: check.document.map(masked),
       field: check.field, subject: check.subject.map(masked),
-      evidence: check.evidence.map(masked))
+      evidence: check.evidence.map(masked), turnsOn: check.turnsOn)
   }
 
   private func masked(_ proof: Finding.Proof) -> Finding.Proof {

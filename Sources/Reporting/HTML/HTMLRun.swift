@@ -25,8 +25,9 @@ struct HTMLIndexRun: RunReport {
     let name: String
     let ticket: String
     let deadline: String
-    /// Cases without a deadline stand behind those that have one.
     let deadlineOrder: String
+    let limit: String
+    let limitOrder: String
     let errors: String
     let warnings: String
     let firstGap: String
@@ -100,6 +101,7 @@ struct HTMLIndexRun: RunReport {
     let (summary, readCase) = (ReportSummary(assessment), assessment.readCase)
     let deadline = readCase.file.node(at: "deadline")?.day
     let left = deadline.map { phrases.daysLeft($0.days(since: readCase.submitting)) }
+    let limit = phrases.limits(of: assessment.outlook).first
     let order: [Verdict] = [.gaps, .undetermined, .ready]
     return Row(
       order: order.firstIndex(of: assessment.verdict) ?? 0,
@@ -108,15 +110,21 @@ struct HTMLIndexRun: RunReport {
       link: names?.link(forCase: readCase.received.path, fileExtension: "html"),
       name: readCase.received.path, ticket: readCase.file.ticket,
       deadline: deadline.map { $0.description + phrases.bracketed(left ?? "") } ?? "",
-      deadlineOrder: deadline?.description ?? "9999", errors: "\(summary.errors)",
+      deadlineOrder: deadline?.description ?? Self.never,
+      limit: limit.map { $0.label + " " + $0.limit.day.description } ?? "",
+      limitOrder: limit?.limit.day.description ?? Self.never, errors: "\(summary.errors)",
       warnings: "\(summary.warnings)",
       firstGap: assessment.findings.gravestFirst.first?.message.text(in: phrases.language) ?? "")
   }
 
+  /// Behind all days.
+  private static let never = "9999"
+
   private func refused(_ path: String, _ words: LocalizedText) -> Row {
     Row(
       order: 1, verdictName: "refused", sign: "⊘", verdict: phrases.refused, link: nil,
-      name: path, ticket: "", deadline: "", deadlineOrder: "9999", errors: "", warnings: "",
+      name: path, ticket: "", deadline: "", deadlineOrder: Self.never, limit: "",
+      limitOrder: Self.never, errors: "", warnings: "",
       firstGap: words.text(in: phrases.language))
   }
 }

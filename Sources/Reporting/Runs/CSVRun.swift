@@ -17,16 +17,18 @@ struct CSVRun: RunReport {
   private var head: String {
     line([
       "case", "ticket", "marketplace", "submitting", "verdict", "documents", "errors", "warnings",
-      "notes", "first_gap", "first_gap_rule",
+      "notes", "first_gap", "first_gap_rule", "ready_from", "ready_until", "mend_by",
     ])
   }
 
   private func cells(of outcome: CaseOutcome) -> [String] {
     switch outcome {
     case .refused(let path, let words):
-      [path, "", "", "", "refused", "", "", "", "", words.text(in: phrases.language), ""]
+      [path, "", "", "", "refused", "", "", "", "", words.text(in: phrases.language)]
+        + Self.blanks(4)
     case .notFound(let words):
-      ["", "", "", "", "refused", "", "", "", "", words.text(in: phrases.language), ""]
+      ["", "", "", "", "refused", "", "", "", "", words.text(in: phrases.language)]
+        + Self.blanks(4)
     case .assessed(let assessment, _): cells(of: assessment)
     }
   }
@@ -41,7 +43,11 @@ struct CSVRun: RunReport {
       "\(summary.warnings)", "\(summary.notes)",
       gravest?.message.text(in: phrases.language) ?? "", gravest?.check.rule ?? "",
     ]
+      + [assessment.outlook.readyFrom, assessment.outlook.readyUntil, assessment.outlook.mendBy]
+      .map { $0?.day.description ?? "" }
   }
+
+  private static func blanks(_ count: Int) -> [String] { Array(repeating: "", count: count) }
 
   private func line(_ cells: [String]) -> String {
     cells.map(Self.cell).joined(separator: ",") + "\r\n"

@@ -45,10 +45,17 @@ struct JUnitRun: RunReport {
         properties: [
           ("ticket", assessment.readCase.file.ticket), ("verdict", assessment.verdict.rawValue),
           ("submitting", assessment.readCase.submitting.description),
-        ])
+        ] + limits(of: assessment.outlook))
     case .refused(let path, let words): return suite(named: path, [refusal(words)])
     case .notFound(let words): return suite(named: "dossier", [refusal(words)])
     }
+  }
+
+  private func limits(of outlook: Outlook) -> [(String, String)] {
+    [
+      ("ready_from", outlook.readyFrom), ("ready_until", outlook.readyUntil),
+      ("mend_by", outlook.mendBy),
+    ].compactMap { name, limit in limit.map { (name, $0.day.description) } }
   }
 
   private func refusal(_ words: LocalizedText) -> Test {

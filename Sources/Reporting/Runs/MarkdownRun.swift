@@ -42,6 +42,7 @@ struct MarkdownRun: RunReport {
         "\n### \(Self.icon(assessment.verdict)) \(Markdown.escaped(readCase.received.path)): "
         + "\(phrases.verdict(assessment.verdict))\n\n"
         + Markdown.escaped(phrases.ticket + " " + readCase.file.ticket) + "\n"
+        + phrases.outlook(assessment).map { "\n\(Markdown.escaped($0))\n" }.joined()
       return title + table(of: assessment.findings)
     }
   }
