@@ -134,11 +134,14 @@ let package = Package(
       name: "ReplyCache", dependencies: ["Evidence", "Readers", "Digest"],
       swiftSettings: settings),
 
+    // The evidence of a ready case, to hand over.
+    .target(name: "Packing", dependencies: ["Evidence", "Digest"], swiftSettings: settings),
+
     .target(
       name: "Dossier",
       dependencies: [
         "Intake", "Readers", "ReplyCache", "Recognition", "Classification", "Reading", "Checking",
-        "Reporting", "Knowledge", "Identifiers", "Evidence", "MarkedYAML",
+        "Reporting", "Packing", "Knowledge", "Identifiers", "Evidence", "MarkedYAML",
       ], swiftSettings: settings),
     .executableTarget(
       name: "dossier",
@@ -217,6 +220,9 @@ let package = Package(
       dependencies: [
         "ReplyCache", "Readers", "Extraction", "Evidence", "TestDocuments", "dossier",
       ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PackingTests", dependencies: ["Packing", "Evidence", "TestDocuments"],
       swiftSettings: settings),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),
     .testTarget(

@@ -33,7 +33,7 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The day of the upload (default: that of the case file, else today).", valueName: "date"),
-    transform: Self.day)
+    transform: Surroundings.day)
   var on: Day?
 
   @OptionGroup var strictness: StrictnessOption
@@ -123,12 +123,5 @@ struct CheckCommand: AsyncParsableCommand {
     pipeline.finish()
     if interruption.hasHappened { run.note(.interrupted) }
     return run.status
-  }
-
-  private static func day(_ text: String) throws -> Day {
-    guard let day = Day(iso: text) else {
-      throw ValidationError("a date is written as 2026-11-22; there is no day '\(text)'")
-    }
-    return day
   }
 }

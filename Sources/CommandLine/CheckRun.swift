@@ -63,6 +63,7 @@ extension ExitStatus {
     switch code {
     case .noCase: self = .noCase
     case .caseFile, .rules: self = .wrongInput
+    case .output: self = .outputFailed
     default: self = .internalError
     }
   }

@@ -1,3 +1,5 @@
+import Evidence
+
 /// The exit statuses of the public contract.
 enum ExitStatus: Int32, Comparable {
   case success = 0
@@ -14,6 +16,14 @@ enum ExitStatus: Int32, Comparable {
   case outputFailed = 74
   /// As shells say it of a program that SIGINT ended: 128 and its number.
   case interrupted = 130
+
+  init(_ verdict: Verdict) {
+    switch verdict {
+    case .ready: self = .success
+    case .gaps: self = .gaps
+    case .undetermined: self = .undetermined
+    }
+  }
 
   /// How much a status outweighs others of the same run.
   private var weight: Int {

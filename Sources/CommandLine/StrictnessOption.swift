@@ -32,12 +32,8 @@ struct StrictnessOption: ParsableArguments {
     let isStrict = failOn == .warning
     let open = assessment.findings.filter { $0.severity == .warning && !$0.isExcused }
     if assessment.isExcused { return isStrict && !open.isEmpty ? .gaps : .success }
-    switch assessment.verdict {
-    case .gaps: return .gaps
-    case .undetermined: return .undetermined
-    case .ready:
-      return isStrict && !open.isEmpty ? .gaps : .success
-    }
+    if assessment.verdict == .ready, isStrict, !open.isEmpty { return .gaps }
+    return ExitStatus(assessment.verdict)
   }
 
   /// Nil where none is named.

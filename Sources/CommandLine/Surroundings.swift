@@ -1,3 +1,4 @@
+import ArgumentParser
 import Evidence
 import Glibc
 import Reporting
@@ -25,6 +26,14 @@ enum Surroundings {
     return isKnown
       ? TextLayout(width: Int(size.ws_col), hasColour: mayColour)
       : TextLayout(hasColour: mayColour)
+  }
+
+  /// A day as an option states it.
+  static func day(_ text: String) throws -> Day {
+    guard let day = Day(iso: text) else {
+      throw ValidationError("a date is written as 2026-11-22; there is no day '\(text)'")
+    }
+    return day
   }
 
   /// Whether what is written to standard error can be drawn over.

@@ -3,6 +3,14 @@ public import Evidence
 public import Intake
 public import Knowledge
 
+/// A case that was judged, and its folder as it was then.
+public struct CheckedCase: Sendable {
+  public let assessment: Assessment
+  /// Pictures of its pages, where they are drawn.
+  public let illustrations: Illustrations
+  public let folder: CaseFolder
+}
+
 /// The way from a folder to a verdict: intake, reading, checks.
 public struct Pipeline: Sendable {
   private let inspector: Inspector
@@ -50,7 +58,7 @@ public struct Pipeline: Sendable {
   ///   - today: The day of the upload where neither states it.
   public func check(
     _ folder: FolderPath, submitting: Day?, today: Day
-  ) async throws(DossierError) -> (assessment: Assessment, illustrations: Illustrations) {
+  ) async throws(DossierError) -> CheckedCase {
     let (received, opened) = try receive(folder)
     let supply = Supply(received.evidence)
     var documents: [ReadDocument] = []
@@ -69,8 +77,11 @@ public struct Pipeline: Sendable {
     } catch {
       throw DossierError(rules: error.problems)
     }
-    guard illustrates else { return (assessment, Illustrations()) }
-    return (assessment, await illustrations(of: assessment, in: opened))
+    return CheckedCase(
+      assessment: assessment,
+      illustrations: illustrates
+        ? await illustrations(of: assessment, in: opened) : Illustrations(),
+      folder: opened)
   }
 
   /// Pictures of the pages that carry evidence.

@@ -43,6 +43,11 @@ extension Phrases {
       "verdict": pick("Verdict", "结论"),
       "ticket": pick("Ticket", "工单"),
       "deadline": pick("Answer due", "回复截止"),
+      "report": pick("The report of the check", "检查报告"),
+      "file": pick("File", "文件"),
+      "kind": pick("Kind", "类型"),
+      "original": pick("Name in the case folder", "案件文件夹中的原名"),
+      "notPacked": pick("Could not be opened, and is not here", "无法打开，未打包"),
       "limit": pick("Holds", "有效期限"),
       "errors": pick("Errors", "错误"),
       "warnings": pick("Warnings", "警告"),
@@ -50,6 +55,7 @@ extension Phrases {
     ]
   }
 
+  var forced: String { pick("packed all the same", "强制打包") }
   var overviewTitle: String { pick("Cases", "案件一览") }
   var wholeCase: String { pick("Case", "整个案件") }
   func fieldsOf(_ document: String) -> String {

@@ -3,12 +3,9 @@ import TestDocuments
 import Testing
 
 @Suite struct `On a cluster` {
-  /// As it is where the tests are run: Python and Java may be anywhere.
-  private static let surroundings = ["PATH", "HOME"].map { name in
-    "\(name)='\(ProcessInfo.processInfo.environment[name] ?? "")'; export \(name); "
-  }.joined()
   private static let hasSpark =
-    (try? Program.shell(surroundings + "python3 -c 'import pyspark' && java -version").status) == 0
+    (try? Program.shell(Program.surroundings + "python3 -c 'import pyspark' && java -version")
+      .status) == 0
 
   @Test(.enabled(if: hasSpark, "PySpark or Java is not installed"))
   func `Spark pipes the cases through the program and collects every one of them`() throws {
@@ -25,7 +22,7 @@ import Testing
       "cases.txt", "gaps-letter\n./ready-us/\nundetermined\nready-us\nnowhere\nbro'ken \\ name\n")
     let program = Program.root.appendingPathComponent("Sources/Cluster/check_cases.py").path
     let result = try Program.shell(
-      Self.surroundings
+      Program.surroundings
         + "SPARK_LOCAL_IP=127.0.0.1 python3 '\(program)' --root root --cases cases.txt "
         + "--dossier '\(Program.folder.path)/dossier' --output verdicts.parquet "
         + "--rounds 2 --partitions 2 -- --no-cache",

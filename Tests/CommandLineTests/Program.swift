@@ -24,6 +24,12 @@ struct Program {
     "HOME": "/nonexistent",
   ]
 
+  /// For the beginning of a script that needs programs of the caller's: Python and Java may be
+  /// anywhere.
+  static let surroundings = ["PATH", "HOME"].map { name in
+    "\(name)='\(ProcessInfo.processInfo.environment[name] ?? "")'; export \(name); "
+  }.joined()
+
   static func run(
     _ arguments: String..., in folder: URL = root, environment changes: [String: String] = [:],
     intoPipeThatNobodyReads isUnread: Bool = false

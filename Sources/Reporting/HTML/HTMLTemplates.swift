@@ -32,6 +32,7 @@ struct HTMLTemplates: Sendable {
     let sources: [(String, [UInt8])] = [
       ("case-report", PackageResources.case_report_mustache),
       ("inspection-report", PackageResources.inspection_report_mustache),
+      ("bag-index", PackageResources.bag_index_mustache),
       ("run-index", PackageResources.run_index_mustache),
       ("head", PackageResources.head_mustache), ("foot", PackageResources.foot_mustache),
       ("finding", PackageResources.finding_mustache),
