@@ -15,7 +15,8 @@ struct DossierCommand: AsyncParsableCommand {
     version: Program.version,
     subcommands: [
       CheckCommand.self, InspectCommand.self, ExplainCommand.self, RulesCommand.self,
-      SchemaCommand.self, InitCommand.self, PackCommand.self, DoctorCommand.self, CacheCommand.self,
+      SchemaCommand.self, InitCommand.self, PackCommand.self, VerifyCommand.self,
+      DoctorCommand.self, CacheCommand.self,
     ])
 
   /// Runs what the arguments ask for, and gives the exit status.
