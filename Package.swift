@@ -234,7 +234,7 @@ let package = Package(
         "dossier", "Dossier", "Reporting", "Knowledge", "Evidence", "MarkedYAML", "TestDocuments",
       ], resources: [.embedInCode("Browser/audit.js")], swiftSettings: settings),
     .testTarget(
-      name: "IdentifiersTests", dependencies: ["Identifiers"], swiftSettings: settings),
+      name: "IdentifiersTests", dependencies: ["Identifiers", "Evidence"], swiftSettings: settings),
     .testTarget(
       name: "TypedReadingTests", dependencies: ["Reading", "Evidence"], swiftSettings: settings),
     .testTarget(

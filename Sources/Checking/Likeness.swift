@@ -3,6 +3,8 @@ internal import Evidence
 /// By what measure two texts are the same; the names are those that rules use.
 enum Likeness: String, CaseIterable, Sendable {
   case name, person, address, identifier, number, email, phone, brand, text
+  /// Of companies in their registers.
+  case registration
 
   func agreement(_ found: String, _ expected: String) -> Agreement {
     agreement(found, with: expected, or: [])
@@ -16,7 +18,7 @@ enum Likeness: String, CaseIterable, Sendable {
     case .name: return NameComparison.compare(found, with: expected, aliases: others)
     case .person: return PersonComparison.compare(found, with: expected, aliases: others)
     case .address: return AddressComparison.compare(found, with: expected, aliases: others)
-    case .identifier, .number, .email, .phone, .brand, .text:
+    case .identifier, .registration, .number, .email, .phone, .brand, .text:
       let results = ([expected] + others).map { single(found, $0) }
       return results.first(where: \.isSame) ?? results.first(where: \.isOpen) ?? .differs
     }
@@ -35,6 +37,7 @@ enum Likeness: String, CaseIterable, Sendable {
       return mentions.contains(where: \.isWhole) ? .same(.detail) : .cannotTell(.incomplete)
     case .number: return TextComparison.number(found, with: expected)
     case .text: return TextComparison.brand(found, with: expected)
+    case .registration: return TextComparison.registration(found, with: expected)
     case .identifier, .name, .person, .address:
       return TextComparison.identifier(found, with: expected)
     }

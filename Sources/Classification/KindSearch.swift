@@ -22,7 +22,7 @@ struct KindSearch {
       let evidence = TitleEvidence(page: page, bodySize: bodySize)
       var hits: [CommercialLayout.Hit] = []
       for line in page.lines {
-        let text = FoldedText(words: page.words[line].map(\.text))
+        let text = FoldedText(words: page.words[line].map(Self.spoken))
         weigh(line: line, text: text, evidence: evidence)
         hits += labels(in: text, line: line, of: page)
       }
@@ -42,6 +42,21 @@ struct KindSearch {
     count(concepts)
     turn()
   }
+
+  /// A word as it speaks for a kind; the name of a file says what another paper is.
+  private static func spoken(_ word: Word) -> String {
+    guard let end = word.text.lastIndex(where: { $0.isLetter || $0.isNumber }) else {
+      return word.text
+    }
+    let bare = word.text[...end].lowercased()
+    return fileEndings.contains { bare.hasSuffix($0) } ? "" : word.text
+  }
+
+  private static let fileEndings = [
+    ".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".doc", ".docx", ".xls", ".xlsx", ".csv",
+    ".zip",
+    ".heic", ".eml",
+  ]
 
   private func labels(
     in text: FoldedText, line: Range<Int>, of page: Page
@@ -184,7 +199,7 @@ struct KindSearch {
   /// What prose says of its kind may run over the end of a line.
   private mutating func weighBrokenSigns(of page: Page) {
     for (line, next) in zip(page.lines, page.lines.dropFirst()) {
-      let text = FoldedText(words: page.words[line].map(\.text) + page.words[next].map(\.text))
+      let text = FoldedText(words: (page.words[line] + page.words[next]).map(Self.spoken))
       for match in knowledge.kinds.index.matches(in: text) where match.meaning.role == .sign {
         let first = text.units[match.units.lowerBound].word
         let last = text.units[match.units.upperBound - 1].word
@@ -202,7 +217,7 @@ struct KindSearch {
   private mutating func weighClaims(of page: Page) {
     let lines = page.lines + [page.words.count..<page.words.count]
     for (line, next) in zip(lines, lines.dropFirst()) {
-      let words = Array(page.words[line] + page.words[next]).map(\.text)
+      let words = (page.words[line] + page.words[next]).map(Self.spoken)
       let text = FoldedText(words: words)
       let matches = knowledge.kinds.claims.matches(in: text)
       for verb in matches

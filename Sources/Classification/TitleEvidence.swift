@@ -13,10 +13,14 @@ struct TitleEvidence {
   /// the first page.
   func prominence(ofLine line: Range<Int>, title: TitleHead) -> Double {
     let words = page.words[line]
-    let widest = max(title.covered, title.coveredOfPart, title.coveredOfHead)
-    guard let box = Box.union(of: words.map(\.box)), widest > 0.3 else { return 0 }
     let size = words.map(\.fontSize).max() ?? bodySize
     let growth = min(1, max(0, (size / max(1, bodySize) - 1) / 0.8))
+    // What labels are set in, nobody sets larger than the text.
+    let isHeading = title.coveredOfHeading > 0 && growth > Self.growthOfHeading
+    let widest = max(
+      title.covered, title.coveredOfPart, title.coveredOfHead,
+      isHeading ? title.coveredOfHeading : 0)
+    guard let box = Box.union(of: words.map(\.box)), widest > 0.3 else { return 0 }
     let bold = words.allSatisfy(\.isBold) ? 0.35 : 0
     let height = box.midY / max(1, page.height)
     let position = height < 0.35 ? 1 : height < 0.55 ? 0.6 : 0.3
@@ -30,8 +34,11 @@ struct TitleEvidence {
     let plain = title.isSubject ? 0.8 : covered > 0.95 ? 0.62 : 0.55
     let isLabel = title.isLabel || (growth < 0.15 && stands(inRowOfHeads: box, of: line))
     return fill * position * pageWeight * min(1, plain + max(growth, bold) * (1 - plain))
-      * (isLabel && !title.isSubject ? Self.labelShare : 1)
+      * (isLabel && !title.isSubject && !isHeading ? Self.labelShare : 1)
   }
+
+  /// From type a fifth larger than the text on.
+  private static let growthOfHeading = 0.25
 
   /// What is left of a title's weight where it may only label the number beside or below it.
   private static let labelShare = 0.35

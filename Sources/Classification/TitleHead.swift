@@ -25,6 +25,9 @@ struct TitleHead {
   /// Whether it labels something else: by a colon (`Order: 118-A`), or by the number behind it, which
   /// the marketplace gave to a customer's order and nobody to a paper.
   let isLabel: Bool
+  /// The share that the title fills of the words up to a colon behind it that no number follows
+  /// (`Plan of action: Alder Goods`); 0 where there is none.
+  let coveredOfHeading: Double
 
   private static let mostQualifyingWords = 2
   /// `N°`, `No.`, `#` as they fold.
@@ -54,8 +57,14 @@ struct TitleHead {
     let number = words.indices.first { $0 > last && $0 <= last + 2 && isNumber($0) }
     let end = number.flatMap { Self.goesOn(words, behind: $0) ? nil : $0 } ?? words.count
     let size = Double(units.count)
-    covered = Self.share(
-      min(1, size / letters(begin..<end)), units, first...last, of: text, endsLine: end == last + 1)
+    // No title runs on over commas as 价税合计人民币…，货物已交付 does.
+    let isSentence = words.contains { $0.text.contains { "，。；".contains($0) } }
+    covered =
+      isSentence
+      ? min(0.3, size / letters(begin..<end))
+      : Self.share(
+        min(1, size / letters(begin..<end)), units, first...last, of: text,
+        endsLine: end == last + 1)
     let connector = words.indices.first {
       $0 > last && book.connectors.contains(words[$0].text.lowercased())
     }
@@ -68,8 +77,11 @@ struct TitleHead {
     startsLine = first == begin && units.contains { text.units[$0].word == begin }
     endsHead = stop - last <= 2 && first - start <= Self.mostQualifyingWords
     let next = last + 1 < words.count ? words[last + 1].text : ""
+    let hasColon = ":：".contains(words[last].text.last ?? " ") || ":：".contains(next.first ?? " ")
+    coveredOfHeading =
+      hasColon && first == begin && number == nil ? min(1, size / letters(begin..<last + 1)) : 0
     isLabel =
-      ":：".contains(words[last].text.last ?? " ") || ":：".contains(next.first ?? " ")
+      hasColon
       || (first == 1 && FoldedText(words[0].text).scalars == Self.numberMark)
       || number.map { Self.isCustomerOrder(words[$0]) } ?? false
   }
@@ -80,13 +92,26 @@ struct TitleHead {
     _ share: Double, _ units: Set<Int>, _ range: ClosedRange<Int>, of text: FoldedText,
     endsLine: Bool
   ) -> Double {
-    guard let end = units.max(), FoldedText.isIdeographic(text.units[end].scalar),
-      range.lowerBound > 0, endsLine
-    else { return share }
+    guard let end = units.max(), FoldedText.isIdeographic(text.units[end].scalar), endsLine else {
+      return share
+    }
+    if range.lowerBound == 0 {
+      return text.units.count == end + 1 && isBehindCompany(units, of: text)
+        ? max(share, 0.7) : share
+    }
     let letters = text.units.count { range.contains($0.word) }
     let endsWord = text.units.lastIndex { $0.word == range.upperBound } == end
     if letters == units.count { return max(share, 0.7) }
+    if endsWord, isBehindCompany(units, of: text) { return max(share, 0.7) }
     return endsWord && letters <= units.count + 4 ? max(share, 0.6) : share
+  }
+
+  /// 杭州某某有限公司章程: right behind the company whose paper it is, in one word with it.
+  private static func isBehindCompany(_ units: Set<Int>, of text: FoldedText) -> Bool {
+    guard let first = units.min() else { return false }
+    let ends: Set<Unicode.Scalar> = ["司", "厂", "店", "社"]
+    let startsWithForm = text.units[first...].prefix(4).map(\.scalar) == ["有", "限", "公", "司"]
+    return startsWithForm || first > 0 && ends.contains(text.units[first - 1].scalar)
   }
 
   private static func isSubjectMark(_ words: [Word], before first: Int, book: KindBook) -> Bool {

@@ -32,6 +32,9 @@ public enum IdentifierScheme: String, Hashable, Sendable, CaseIterable {
   case ein
   /// Registration number of a company at Companies House.
   case companyUK = "company-uk"
+  /// Corporate number of Japan's National Tax Agency (法人番号): a check digit before the twelve of
+  /// the register.
+  case corporateJP = "corporate-jp"
   case gtin8 = "gtin-8"
   case gtin12 = "gtin-12"
   case gtin13 = "gtin-13"
@@ -66,6 +69,7 @@ public enum IdentifierScheme: String, Hashable, Sendable, CaseIterable {
     case .iban: return BankIdentifier.iban(bytes)
     case .ein: return CompanyIdentifier.ein(bytes)
     case .companyUK: return CompanyIdentifier.companyUK(bytes)
+    case .corporateJP: return CompanyIdentifier.corporateJP(bytes)
     case .gtin8: return ProductIdentifier.gtin(bytes, length: 8)
     case .gtin12: return ProductIdentifier.gtin(bytes, length: 12)
     case .gtin13: return ProductIdentifier.gtin(bytes, length: 13)

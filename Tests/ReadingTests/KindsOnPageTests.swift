@@ -157,4 +157,25 @@ import Testing
   private static func negated(_ text: String) -> String {
     text.hasSuffix(".00") ? "-" + text : text
   }
+
+  @Test func `are named by a title whose colon goes on to say whose it is`() throws {
+    let plan = [
+      ["Plan of action: Alder Goods"], ["Root cause"], ["A label was missing on the parcels."],
+      ["Actions taken"], ["Every parcel was labelled again by hand."],
+    ]
+    #expect(try ReadDocument(printed: Page(rows: plan)).kind == .planOfAction)
+    // In the type of the text it labels what stands behind it.
+    let label = [["Notes on a parcel"], ["Invoice: Alder Goods"], ["It came on a Monday."]]
+    #expect(try ReadDocument(printed: Page(rows: label)).kind != .invoice)
+  }
+
+  @Test func `are not told by the names of files that a letter mentions`() throws {
+    let sentences = [
+      "Removal of stock", "The goods left the warehouse whole and came broken to our door.",
+      "We took photos of them, of the paper around them and of the box with its label, and",
+      "put them beside this letter as alder-invoice-118.pdf, proof-of-delivery.pdf and box.jpg.",
+    ]
+    let read = try ReadDocument(printed: Page(rows: sentences.map { [$0] }))
+    #expect(read.kind == .other, "\(read.classified.match?.basis ?? [])")
+  }
 }

@@ -180,4 +180,68 @@ import Testing
     #expect(letter.canonical("signatory.name") == "Gordon Pell")
     #expect(letter.canonical("signatory.title") == "Vice President, Retail Channels")
   }
+
+  @Test func `a text behind its label goes on at the label's own edge`() throws {
+    let letter = try ReadDocument(
+      printed: Page(placed: [
+        (50, 60, "LETTER OF AUTHORIZATION"), (50, 90, "Licensor: Kelmo Trading Ltd"),
+        (50, 110, "Licensee: Lanyu Retail GmbH"),
+        (50, 130, "Territory: all member states of the European"),
+        (50, 142, "Union, including Germany."), (50, 170, "Term: from 15 March 2026"),
+      ]))
+    let territory = try #require(letter.canonical("territory"))
+    #expect(territory.contains("European Union, including Germany"))
+  }
+
+  @Test func `the head of a block says what the date under it is of`() throws {
+    let receipt = try ReadDocument(
+      printed: Page(placed: [
+        (50, 60, "Proof of delivery"), (50, 100, "Delivered to"), (350, 100, "Delivery"),
+        (50, 112, "P. Alder"), (350, 112, "Date: 15 October 2026"), (50, 124, "41 Cotham Vale"),
+        (350, 124, "Time: 11:47"), (350, 136, "Signed by: P ALDER"),
+      ]))
+    #expect(receipt.kind == .proofOfDelivery)
+    #expect(receipt.canonical("delivered") == "2026-10-15")
+  }
+
+  @Test func `a certificate's numbered heads are told by their numbers`() throws {
+    let heads = [
+      "1. Identification of the product covered by this certificate", "Wooden rings, model R8",
+      "2. Citation to each rule", "16 CFR Part 1250", "3. U.S. importer", "Alder Toys LLC",
+      "4. Whom to ask for the papers of the tests", "June Abernathy, +1 828 555 0177",
+      "5. Date and place of manufacture", "June 2026, Lishui, China",
+    ]
+    let rows = ["CHILDREN'S PRODUCT CERTIFICATE"] + heads
+    let certificate = try read(rows.map { [$0] })
+    #expect(certificate.canonical("section.records") == "June Abernathy, +1 828 555 0177")
+    // Where the order is another, a number tells nothing.
+    let turned = rows.map { $0.hasPrefix("2.") ? "6. Citation to each rule" : $0 }
+    #expect(try read(turned.map { [$0] }).canonical("section.records") == nil)
+  }
+
+  @Test func `an amount stands at the lower right of its label in a box`() throws {
+    let certificate = try ReadDocument(
+      printed: Page(placed: [
+        (50, 60, "CERTIFICATE OF LIABILITY INSURANCE"), (300, 120, "EACH OCCURRENCE"),
+        (420, 132, "$1,000,000"), (300, 160, "GENERAL AGGREGATE"), (420, 172, "$2,000,000"),
+      ]))
+    #expect(certificate.canonical("limit.each_occurrence") == "1000000")
+  }
+
+  @Test func `a passport is read by its machine-readable zone`() throws {
+    let passport = try read([
+      ["PASSPORT"], ["Surname"], ["ERIKSSON"], ["Nationality"], ["UTOPIAN"],
+      ["P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<"],
+      ["L898902C36UTO7408122F1204159ZE184226B<<<<<10"],
+    ])
+    #expect(passport.canonical("number") == "L898902C3")
+    #expect(passport.canonical("expires") == "2012-04-15")
+  }
+
+  @Test func `a licence may say until when it holds in two eras, with its label behind`() throws {
+    let licence = try read([
+      ["運転免許証"], ["氏名", "黒澤 葵"], ["2029年（令和11年）10月03日まで有効"], ["京都府公安委員会"],
+    ])
+    #expect(licence.canonical("expires") == "2029-10-03")
+  }
 }

@@ -41,7 +41,11 @@ struct MatchesCaseCheck: CheckKind {
       let found = cited.value.canonical
       let agreement = likeness.agreement(found, with: first, or: Array(expected.dropFirst()))
       if linked.contains(where: { likeness.agreement(found, $0).isSame }) { return .pass }
-      if !agreement.isSame, likeness == .identifier, isStated(expected, on: judged) { return .pass }
+      if !agreement.isSame, [.identifier, .registration].contains(likeness),
+        isStated(expected, on: judged)
+      {
+        return .pass
+      }
       if !agreement.isSame, isTied(found, to: expected, in: context) { return .pass }
       return agreement.result(found: found, expected: first)
     }

@@ -1,4 +1,5 @@
 private import Evidence
+private import Identifiers
 
 /// Compares identifiers, contacts and brands.
 public enum TextComparison {
@@ -15,6 +16,22 @@ public enum TextComparison {
       let isLongNumber = key.utf8.count >= 8 && key.utf8.allSatisfy { (48...57).contains($0) }
       return isLongNumber ? String(key.drop { $0 == "0" }) : key
     }
+  }
+
+  /// A company's number of registration: in Japan's register twelve digits, before which the
+  /// corporate number (法人番号) of the same company has its check digit.
+  static func registration(_ found: String, with expected: String) -> Agreement {
+    let plain = identifier(found, with: expected)
+    if plain.isSame { return plain }
+    let digits = [found, expected].map { text in
+      TextFolding.narrow(text).filter { $0.isASCII && $0.isNumber }
+    }
+    let (short, long) =
+      digits[0].count < digits[1].count ? (digits[0], digits[1]) : (digits[1], digits[0])
+    let isJapanese =
+      short.count == 12 && long.count == 13 && long.hasSuffix(short)
+      && IdentifierScheme.corporateJP.verdict(on: long) == .valid
+    return isJapanese ? .same(.spelling) : plain
   }
 
   /// Numbers that offices print with or without their own letters, leading zeros and separators:

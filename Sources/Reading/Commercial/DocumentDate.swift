@@ -68,7 +68,8 @@ struct DocumentDate {
     let dates = evidence.dates.filter { token in
       let lead = token.line.substring(0..<token.range.lowerBound)
       let tail = token.line.text.utf8.count - token.range.upperBound
-      let isAlone = lead.trimmingBlanks.isEmpty || (lead.contains(",") && lead.utf8.count <= 30)
+      let isAlone =
+        lead.trimmingBlanks.isEmpty || (lead.contains(",") && PlaceAndDate.isPlace(lead))
       return isAlone && tail <= 1 && !tableLines.contains(token.line.index) && isInHead(token)
     }
     let claimed = Set(

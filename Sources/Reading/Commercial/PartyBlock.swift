@@ -153,6 +153,8 @@ struct PartyBlockFinder {
       return switch concept.type {
       case .identifier: true
       case .column: concept.name == "column.identifier"
+      // 开票人 Issued by: a clerk, and no party.
+      case .text: concept.name == "drawer"
       case .date, .amount, .quantity, .phone, .email: !meaning.isWeak
       default: false
       }

@@ -22,7 +22,9 @@ extension LabelledFields {
       var places = [first.place(of: 0..<first.range.count)]
       var text = first.text
       var last = first.line
-      while places.count < 12, let next = continuation(of: last, first: first) {
+      while places.count < 12,
+        let next = continuation(of: last, first: first) ?? wrapped(last, text, first: first)
+      {
         // Chinese runs on from line to line; a translation below it is parted by a blank.
         let isHan =
           (text.unicodeScalars.last.map { $0.value >= 0x2E80 } ?? false)
@@ -50,6 +52,21 @@ extension LabelledFields {
     // In a form every row begins with a label, whether or not it is known.
     return evidence.hitsOfLine[neighbour.index]?.isEmpty == false
       || (neighbour.text.count < 40 && neighbour.box.x1 < line.box.x0 - 6)
+  }
+
+  /// The next line of a text that began behind its label and wraps to the label's own edge.
+  private func wrapped(_ line: TextLine, _ text: String, first: LabelledText) -> TextLine? {
+    let label = first.hit.line
+    guard first.line.index == label.index, first.hit.hasColon, let end = text.last,
+      !".;:。；：".contains(end)
+    else { return nil }
+    let reach = Box(x0: label.box.x0, y0: line.box.y0, x1: line.box.x1, y1: line.box.y1)
+    guard let next = evidence.text.below(reach, on: line.page, within: line.box.height).first,
+      abs(next.box.x0 - label.box.x0) < 4, next.box.x1 < label.box.x1 + label.box.height * 3,
+      !evidence.startsWithLabel(next), !next.text.prefix(30).contains(where: { ":：".contains($0) }),
+      evidence.hitsOfLine[next.index]?.contains(where: \.startsLine) != true
+    else { return nil }
+    return next
   }
 
   /// The next line of a wrapped text: right below, aligned with it, and no label.

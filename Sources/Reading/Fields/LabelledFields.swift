@@ -289,9 +289,28 @@ struct LabelledFields {
         else { continue }
         return self.candidates(amount.readings, in: amount.range, of: text, meaning)
       }
-      return []
+      return staggered(hit, meaning)
     }
     return FieldDecision.settle(candidates)
+  }
+
+  /// The amount at the lower right of a label, as boxes of forms have it: half a row below, before
+  /// the next label of the column.
+  private func staggered(_ hit: LabelHit, _ meaning: LabelBook.Meaning) -> [FieldCandidate] {
+    guard hit.endsLine else { return [] }
+    let label = hit.line
+    let near = evidence.text.lines.filter { line in
+      line.page.number == label.page.number && line.box.x0 > label.box.x1
+        && line.box.x0 - label.box.x1 < label.page.width * 0.2 && line.box.midY > label.box.y1
+        && line.box.y0 - label.box.y1 < label.box.height * 1.2
+    }.min { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }
+    let next = evidence.text.below(label.box, on: label.page, within: label.box.height * 3).first
+    guard let near, next.map({ $0.box.y0 > near.box.midY }) ?? true,
+      let amount = AmountReader.candidates(in: near.text).first, amount.range.lowerBound == 0,
+      amount.range.upperBound >= near.text.utf8.count - 1
+    else { return [] }
+    let text = LabelledText(hit: hit, line: near, range: 0..<near.text.utf8.count, cost: 0.15)
+    return candidates(amount.readings, in: amount.range, of: text, meaning)
   }
 
   /// The text that stands under the labels of a concept.

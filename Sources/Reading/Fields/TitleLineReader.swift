@@ -34,7 +34,8 @@ struct TitleLineReader {
     }
   }
 
-  /// A number that stands alone right of a title, or right below it in line with it.
+  /// A number that stands alone right of a title, or right below it in line with it; right above it
+  /// only with its sign.
   var neighbours: [FieldCandidate] {
     titles.flatMap { line, end -> [FieldCandidate] in
       guard !line.substring(end..<line.text.utf8.count).contains(where: \.isNumber) else {
@@ -46,7 +47,13 @@ struct TitleLineReader {
         abs($0.box.x0 - line.box.x0) < 4 || abs($0.box.x1 - line.box.x1) < 4
           || abs($0.box.midX - line.box.midX) < 4
       }.prefix(1)
-      return (right + below).compactMap { wholeNumber($0) }
+      let above = evidence.text.lines.filter { other in
+        other.page.number == line.page.number && line.box.y0 - other.box.y1 < reach
+          && other.box.midY < line.box.y0
+          && (abs(other.box.x0 - line.box.x0) < 4 || abs(other.box.x1 - line.box.x1) < 4)
+          && (other.text.first == "#" || evidence.startsWithLabel(other))
+      }.suffix(1)
+      return (right + below + above).compactMap { wholeNumber($0) }
     }
   }
 

@@ -5,9 +5,11 @@ internal import Knowledge
 struct LabelFinder {
   /// The labels that the document may have.
   let index: PhraseIndex<LabelBook.Meaning>
+  let labels: LabelBook
 
   func hits(in text: DocumentText) -> [LabelHit] {
-    (text.lines.flatMap(found) + SpreadLabels(index: index, text: text).hits).sorted {
+    let hits = text.lines.flatMap(found) + SpreadLabels(index: index, text: text).hits
+    return BlockHeads(index: index, labels: labels, text: text).qualified(hits).sorted {
       ($0.line.index, $0.range.lowerBound) < ($1.line.index, $1.range.lowerBound)
     }
   }

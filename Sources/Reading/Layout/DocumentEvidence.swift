@@ -25,7 +25,7 @@ struct DocumentEvidence: Sendable {
     self.text = text
     let labels = knowledge.labels.index(for: document.readingKind)
     self.labels = labels
-    hits = LabelFinder(index: labels).hits(in: text)
+    hits = LabelFinder(index: labels, labels: knowledge.labels).hits(in: text)
     hitsOfLine = Dictionary(grouping: hits) { $0.line.index }
     var dates: [ValueToken<DateCandidate>] = []
     var amounts: [ValueToken<AmountCandidate>] = []

@@ -92,10 +92,20 @@ struct AuthorizationReader {
     add("tax_id", parts.taxIDs)
   }
 
+  private static func isHan(_ candidate: FieldCandidate) -> Bool {
+    candidate.value.canonical.unicodeScalars.contains(where: FoldedText.isIdeographic)
+  }
+
   /// What is allowed: under its label, or the clause of the letter that says it.
   private var grant: FieldState? {
-    if let labelled = fields.block("grant") { return labelled }
-    for cue in letter.cues("cue.grant") {
+    // `Distribution and trademark authorization: ALDER` is a title.
+    let labelled = fields.blocks("grant", at: { $0.startsLine || $0.isNumbered })
+    // A letter in two languages says it twice.
+    let isHan = labelled.first.map(Self.isHan)
+    if let state = FieldDecision.settle(labelled.filter { Self.isHan($0) == isHan }) {
+      return state
+    }
+    for cue in ["cue.grant", "cue.grants"].flatMap(letter.cues) {
       let sentence = cue.prose.sentence(around: cue.range.lowerBound)
       let end = cue.prose.boundary(before: cue.range.lowerBound + 240)
       let range = cue.range.lowerBound..<max(cue.range.lowerBound, min(sentence.upperBound, end))

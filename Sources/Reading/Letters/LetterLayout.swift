@@ -40,11 +40,14 @@ struct LetterLayout {
     return found
   }
 
-  /// `Date: 30 August 2026`: a label with its value, or the day with its place.
+  /// `Date: 30 August 2026`: a label with its value, or the day with its place; `3. Territory`: the
+  /// heading of a clause.
   private static func isRow(_ line: TextLine, _ evidence: DocumentEvidence) -> Bool {
-    evidence.isDateAlone(line)
+    let hits = evidence.hitsOfLine[line.index] ?? []
+    let isHeading = line.words.count <= 5 && hits.contains { $0.isNumbered && $0.endsLine }
+    return evidence.isDateAlone(line) || isHeading
       || line.text.split(separator: " ").count <= 9
-        && (evidence.hitsOfLine[line.index] ?? []).contains { $0.startsLine && $0.hasColon }
+        && hits.contains { $0.startsLine && $0.hasColon }
   }
 
   /// Whether a text is a sentence: with a verb of such letters, or many words and a full stop.

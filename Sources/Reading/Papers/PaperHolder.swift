@@ -241,9 +241,11 @@ enum PostalLines {
   static func joined(_ lines: [LabelledText], score: Double) -> FieldCandidate {
     var text = ""
     for line in lines {
+      // 大厦110 over 7室: the line's end may part a number too.
+      let isNumber = text.last?.isNumber ?? false && line.text.first?.isNumber ?? false
       let isHan =
         text.unicodeScalars.contains { $0.value >= 0x2E80 }
-        && (line.text.unicodeScalars.first.map { $0.value >= 0x2E80 } ?? false)
+        && (line.text.unicodeScalars.first.map { $0.value >= 0x2E80 } ?? false || isNumber)
       text += (text.isEmpty || isHan ? "" : text.hasSuffix(",") ? " " : ", ") + line.text
     }
     let places = lines.map { $0.place(of: 0..<$0.range.count) }

@@ -48,6 +48,17 @@ struct PaperReader {
   private func state(
     of field: FieldName, from places: [String], holder: PaperHolder
   ) -> FieldState? {
+    let zone =
+      places.contains(ZoneReader.place) ? ZoneReader(evidence).state(of: field) : nil
+    // What check digits prove is not disputed by what stands above it; names have none.
+    if places.first == ZoneReader.place, let zone { return zone }
+    let others = places.filter { $0 != ZoneReader.place }
+    return printed(field, from: others, holder: holder) ?? zone
+  }
+
+  private func printed(
+    _ field: FieldName, from places: [String], holder: PaperHolder
+  ) -> FieldState? {
     switch field {
     case "name": return holder.name
     case "address": return AddressSearch(evidence: evidence, holder: holder).state(places)

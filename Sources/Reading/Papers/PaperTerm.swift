@@ -24,7 +24,18 @@ struct PaperTerm {
       if let state = FieldDecision.settle(found) { return state }
       if let state = FieldDecision.settle(hits.flatMap(belowHead)) { return state }
     }
-    return nil
+    return concepts.contains("good_until") ? FieldDecision.settle(suffixed) : nil
+  }
+
+  /// Days with their label behind them: 2029年10月3日まで有効.
+  private var suffixed: [FieldCandidate] {
+    evidence.dates.flatMap { token in
+      let labels = evidence.hits(of: "suffix.good_until", in: token.line)
+      let isEnd = labels.contains {
+        (0...1).contains($0.range.lowerBound - token.range.upperBound)
+      }
+      return isEnd ? days(of: token, score: 0.92) : []
+    }
   }
 
   /// The first day of a term: of two days behind one label, or under a label of its own.

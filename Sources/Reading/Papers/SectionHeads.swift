@@ -28,8 +28,53 @@ struct SectionHeads {
         heads.append(Head(section: String(name.dropFirst(prefix.count)), hit: hit))
       }
     }
+    heads += Self.numbered(heads, under: prefix, evidence)
+    heads.sort { $0.line.index < $1.line.index }
     all = heads
     columnOfTexts = Self.columnOfTexts(heads, evidence)
+  }
+
+  /// The heads that only their numbers tell: where the known ones are numbered in the order that is
+  /// prescribed, `4.` heads the fourth section, whatever its words are.
+  private static func numbered(
+    _ known: [Head], under prefix: String, _ evidence: DocumentEvidence
+  ) -> [Head] {
+    let sections = evidence.knowledge.labels.concepts.map(\.name)
+      .filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
+    var lines: [Int: TextLine] = [:]
+    for head in known {
+      guard let number = number(of: head.line) else { continue }
+      guard sections.firstIndex(of: head.section) == number - 1 else { return [] }
+      lines[number] = head.line
+    }
+    guard lines.count >= leastNumbered else { return [] }
+    return sections.indices.compactMap { position in
+      let number = position + 1
+      guard !known.contains(where: { $0.section == sections[position] }) else { return nil }
+      let before = lines.filter { $0.key < number }.map(\.value.index).max() ?? -1
+      let behind =
+        lines.filter { $0.key > number }.map(\.value.index).min() ?? evidence.text.lines.count
+      let line = evidence.text.lines[(before + 1)..<max(behind, before + 1)].first {
+        Self.number(of: $0) == number
+      }
+      return line.map { line in
+        let hit = LabelHit(
+          line: line, range: 0..<line.text.utf8.count, box: line.box, meanings: [])
+        return Head(section: sections[position], hit: hit)
+      }
+    }
+  }
+
+  private static let leastNumbered = 3
+
+  /// The number that a line begins with, as items of a list do: `4.`, `(4)`, `4、`.
+  private static func number(of line: TextLine) -> Int? {
+    guard let first = line.words.first?.text else { return nil }
+    let digits = first.drop { "(（".contains($0) }.prefix(while: \.isNumber)
+    let rest = first.drop { "(（".contains($0) }.dropFirst(digits.count)
+    guard (1...2).contains(digits.count), rest.count <= 1, rest.allSatisfy({ ".)）:、".contains($0) })
+    else { return nil }
+    return Int(digits)
   }
 
   /// Words that begin a line by chance, in the middle of a sentence, are no head.

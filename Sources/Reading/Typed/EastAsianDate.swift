@@ -20,7 +20,7 @@ enum EastAsianDate {
   ) -> ParsedDate? {
     guard let (number, yearEnd, digits) = year(text, start),
       let afterYear = mark(text, yearEnd, "年", "년"),
-      let (month, monthEnd) = part(text, text.skippingBlanks(afterYear)),
+      let (month, monthEnd) = part(text, text.skippingBlanks(otherEra(text, afterYear))),
       let afterMonth = mark(text, monthEnd, "月", "월"),
       let (day, dayEnd) = part(text, text.skippingBlanks(afterMonth))
     else { return nil }
@@ -41,6 +41,15 @@ enum EastAsianDate {
     return ParsedDate(
       end: end, readings: [DateReading(calendarDay, .yearMonthDay)], namesMonth: true,
       hasShortYear: eraOffset == nil && digits == 2)
+  }
+
+  /// Past the same year of another era, in brackets: 2029年（令和11年）10月03日.
+  private static func otherEra(_ text: ScannedText, _ start: Int) -> Int {
+    let open = text.skippingBlanks(start)
+    guard let bracket = text[open], ["(", "（"].contains(bracket) else { return start }
+    let close = (open + 1..<open + 10).first { text[$0].map { [")", "）"].contains($0) } ?? false }
+    guard let close, (open..<close).contains(where: { text[$0] == "年" }) else { return start }
+    return close + 1
   }
 
   /// What is to be added to a year of the era, and where the year begins.
