@@ -53,9 +53,8 @@ struct KindSearch {
   }
 
   private static let fileEndings = [
-    ".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".doc", ".docx", ".xls", ".xlsx", ".csv",
-    ".zip",
-    ".heic", ".eml",
+    ".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic", ".doc", ".docx", ".xls", ".xlsx",
+    ".csv", ".eml", ".zip",
   ]
 
   private func labels(

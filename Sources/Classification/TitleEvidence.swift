@@ -37,7 +37,7 @@ struct TitleEvidence {
       * (isLabel && !title.isSubject && !isHeading ? Self.labelShare : 1)
   }
 
-  /// From type a fifth larger than the text on.
+  /// Of type a fifth larger than the text.
   private static let growthOfHeading = 0.25
 
   /// What is left of a title's weight where it may only label the number beside or below it.

@@ -18,8 +18,8 @@ enum CompanyIdentifier {
       (start == 0 || prefixes.contains(prefix)) && bytes[start...].allSatisfy(Form.isDigit))
   }
 
-  /// Nine less the remainder by nine of the digits, weighed
-  /// one and two in turn from the right (Japan, ordinance 30 of 2014, article 2).
+  /// Nine less the remainder by nine of the digits, weighed one and two in turn from the right
+  /// (Japan, ordinance 30 of 2014, article 2).
   static func corporateJP(_ bytes: [UInt8]) -> IdentifierVerdict {
     guard bytes.count == 13, bytes.allSatisfy(Form.isDigit) else { return .wrongForm }
     let digits = bytes.map { Int($0 - UInt8(ascii: "0")) }

@@ -55,9 +55,9 @@ public struct MachineReadableZone: Hashable, Sendable {
       let pairs = stride(from: 0, to: 6, by: 2).map { start in
         Int(String(decoding: expires[start..<(start + 2)], as: UTF8.self))
       }
-      // A document that is valid today ends in this century.
+      // The zone has no century; nothing is valid for half of one.
       guard let year = pairs[0], let month = pairs[1], let day = pairs[2],
-        let last = Day(year: 2000 + year, month: month, day: day)
+        let last = Day(year: (year < 70 ? 2000 : 1900) + year, month: month, day: day)
       else { return nil }
       self.expires = last
     }
