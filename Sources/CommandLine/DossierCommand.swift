@@ -15,7 +15,7 @@ struct DossierCommand: AsyncParsableCommand {
     version: Program.version,
     subcommands: [
       CheckCommand.self, InspectCommand.self, ExplainCommand.self, RulesCommand.self,
-      SchemaCommand.self, InitCommand.self, PackCommand.self, VerifyCommand.self,
+      SchemaCommand.self, InitCommand.self, AskCommand.self, PackCommand.self, VerifyCommand.self,
       DoctorCommand.self, CacheCommand.self,
     ])
 

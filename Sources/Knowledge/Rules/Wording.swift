@@ -10,6 +10,14 @@ public struct Wording: Sendable {
     public let who: String
   }
 
+  /// The parts of a letter in which somebody is asked to mend a gap.
+  public enum RequestPart: String, Sendable, CaseIterable {
+    case subject, greeting
+    /// To somebody whose name is known.
+    case greetingByName = "greeting_by_name"
+    case reason, point, plea, closing
+  }
+
   public static let path = "wording.yaml"
 
   private let fields: [String: LocalizedText]
@@ -18,14 +26,15 @@ public struct Wording: Sendable {
   private let notes: [String: LocalizedText]
   private let channels: [String: LocalizedText]
   private let waivers: [String: Doubt]
+  private let requests: [String: LocalizedText]
 
   static let empty = Wording(
-    fields: [:], kinds: [:], doubts: [:], notes: [:], channels: [:], waivers: [:])
+    fields: [:], kinds: [:], doubts: [:], notes: [:], channels: [:], waivers: [:], requests: [:])
 
   private init(
     fields: [String: LocalizedText], kinds: [DocumentKind: LocalizedText],
     doubts: [String: Doubt], notes: [String: LocalizedText], channels: [String: LocalizedText],
-    waivers: [String: Doubt]
+    waivers: [String: Doubt], requests: [String: LocalizedText]
   ) {
     self.fields = fields
     self.kinds = kinds
@@ -33,6 +42,7 @@ public struct Wording: Sendable {
     self.notes = notes
     self.channels = channels
     self.waivers = waivers
+    self.requests = requests
   }
 
   /// What a person calls a field; its own name for a path of the case file.
@@ -60,6 +70,12 @@ public struct Wording: Sendable {
   /// A fixed phrase that a check kind fills in.
   public func note(_ name: String) -> LocalizedText {
     notes[name] ?? LocalizedText(en: name, zh: name)
+  }
+
+  /// A part of a letter, with slots in braces; empty where there are no words, which the lint
+  /// refuses.
+  public func request(_ part: RequestPart) -> LocalizedText {
+    requests[part.rawValue] ?? LocalizedText(en: "", zh: "")
   }
 
   /// Where tickets of a category are sent; nil for a category that there is not.
@@ -99,8 +115,10 @@ public struct Wording: Sendable {
 
   static func read(_ root: RuleNode) -> Wording {
     root.expect(
-      known: ["fields", "kinds", "doubts", "notes", "channels", "waivers"],
-      required: ["fields", "kinds", "doubts", "notes", "channels", "waivers"])
+      known: ["fields", "kinds", "doubts", "notes", "channels", "waivers", "requests"],
+      required: ["fields", "kinds", "doubts", "notes", "channels", "waivers", "requests"])
+    let parts = RequestPart.allCases.map(\.rawValue)
+    root["requests"]?.expect(known: parts, required: parts)
     func texts(_ key: String) -> [(String, Mark, LocalizedText)] {
       (root[key]?.entries ?? []).compactMap { entry in
         entry.value.localized.map { (entry.key, entry.mark, $0) }
@@ -129,7 +147,8 @@ public struct Wording: Sendable {
       doubts: Dictionary(doubts("doubts")) { first, _ in first },
       notes: Dictionary(texts("notes").map { ($0.0, $0.2) }) { first, _ in first },
       channels: channels(in: root),
-      waivers: Dictionary(doubts("waivers")) { first, _ in first })
+      waivers: Dictionary(doubts("waivers")) { first, _ in first },
+      requests: Dictionary(texts("requests").map { ($0.0, $0.2) }) { first, _ in first })
   }
 
   private static func channels(in root: RuleNode) -> [String: LocalizedText] {
