@@ -33,7 +33,9 @@ struct DeadlineView {
     }
     for document in readCase.documents {
       for name: FieldName in ["expires", "term.end"] {
-        guard let day = document.state(of: name).known?.value.day else { continue }
+        guard let day = document.state(of: name).known?.value.day,
+          !dated.contains(where: { $0.day == day && $0.document == document.path })
+        else { continue }
         let label = phrases.field(name)
         dated.append((day, label, document.path))
       }
